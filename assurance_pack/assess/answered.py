@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Sender
+from ..model import Month, Sender
 from ..returns.board_log import Challenge
 from ..returns.partner import Concern
 from ..returns.rdg import AnswerToWorkspace, PromptAnswer
@@ -26,6 +26,21 @@ def challenge_answers(months: Iterable[Returns]) -> dict[str, tuple[ChallengeToA
 def responses_logged(months: Iterable[Returns]) -> dict[str, str]:
     """By challenge, the response the Board log last held: one it held stands, though a later log leaves the cell empty."""
     return {ref: row.response or "" for ref, row in latest(months, Challenge, lambda row: row.response).items()}
+
+
+def is_answered(challenge: Challenge, months: Iterable[Returns]) -> bool:
+    """Whether anybody answered a challenge, or the log ever held a response to it; earliest month first.
+
+    No answer is older than what it answers: months before the one whose returns were still coming in that day are not looked into.
+    """
+    since = Month.of(challenge.on).plus(-1) if challenge.on else None
+    return any(_answers(returns, challenge.ref) for returns in reversed(tuple(months)) if since is None or returns.month >= since)
+
+
+def _answers(returns: Returns, ref: str) -> bool:
+    given = returns.of(ChallengeToAnswer) if ref in returns.ids(ChallengeToAnswer) else ()
+    logged = returns.find(Challenge, ref)
+    return any(row.response for row in given if row.id == ref) or bool(logged and logged.response)
 
 
 def prompt_answers(months: Iterable[Returns]) -> dict[str, PromptAnswer]:

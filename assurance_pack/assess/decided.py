@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ..meanings import DecisionAsked
 from ..model import Month, means
@@ -12,6 +13,9 @@ from ..returns.board_log import Decision
 from ..returns.rdg import ForTheBoard
 from ..returns.received import Returns, latest
 from .another import another_matter
+
+_TWO_YEARS = 25
+"""In so many months at most a matter that is brought again, or to be noted, is looked for as another, or as one to be decided: no older record is opened for it."""
 
 
 @dataclass(frozen=True)
@@ -45,18 +49,26 @@ def undecided(history: Sequence[Record], now: Returns | None = None, log: Return
     latest = log or now
     logged = list(decisions([*(record.returns for record in history), *([latest] if latest else [])]).values())
     now_under = {m.ref: m for m in now.of(ForTheBoard)} if now else {}
-    asked: dict[str, Undecided] = {}
     settled = {d.item for d in logged if d.item and (d.decided or d.finished)}
-    for record in history:
-        refs = dict.fromkeys(record.returns.ids(ForTheBoard))
-        for matter in record.returns.of(ForTheBoard) if not settled.issuperset(refs) else ():
-            again = now_under.get(matter.ref)
-            if matter.id and (again is None or another_matter(again, matter)) and not means(matter.asked, DecisionAsked.NOTE):
-                asked[matter.ref] = Undecided(matter, record.month)
-                if any(_settles(d, matter, record) for d in logged):
-                    del asked[matter.ref]
+    first = {ref: None for record in history for ref in record.returns.ids(ForTheBoard) if ref not in settled}
     lines = {d.item: d for d in logged}  # those of what is left decide nothing, or it would not be left
-    return tuple(Undecided(u.matter, u.asked_in, lines.get(ref)) for ref, u in asked.items())
+    last = ((ref, _last_asked(ref, now_under.get(ref), history)) for ref in first)
+    return tuple(
+        Undecided(m, r.month, lines.get(ref))
+        for ref, asked in last
+        if asked
+        for m, r in [asked]
+        if not any(_settles(d, m, r) for d in logged)
+    )
+
+
+def _last_asked(ref: str, again: ForTheBoard | None, history: Sequence[Record]) -> tuple[ForTheBoard, Record] | None:
+    """A matter as it was last brought to be decided, with the month; not where it is brought `again` now. Months before that are not looked into."""
+    brought = ((matter, record) for record in reversed(history) if (matter := record.returns.find(ForTheBoard, ref)))
+    for matter, record in islice(brought, _TWO_YEARS):
+        if (again is None or another_matter(again, matter)) and not means(matter.asked, DecisionAsked.NOTE):
+            return matter, record
+    return None
 
 
 def _settles(decision: Decision, matter: ForTheBoard, record: Record) -> bool:

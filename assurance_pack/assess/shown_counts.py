@@ -6,6 +6,8 @@ So nothing that the pack suppresses stands in a record, a data book, or a form f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ..record.month import Record, frozen_rows
@@ -30,7 +32,8 @@ def shown_counts(returns: Returns, settings: Settings, history: Sequence[Record]
         settings: what counts as small.
         history: the records of the months before, earliest first; what they show says what else must go.
     """
-    rows = tuple(_shown(row, settings, history) for row in returns.rows)
+    before = _Before(history)
+    rows = tuple(_shown(row, settings, before) for row in returns.rows)
     return returns if all(now is was for now, was in zip(rows, returns.rows, strict=True)) else returns.with_rows(rows)
 
 
@@ -39,9 +42,10 @@ def as_shown(record: Record, history: Sequence[Record]) -> Record:
     if record.small_counts_out:
         return record
     rows: Mapping[str, tuple[dict[str, Any], ...]] = record.rows
+    before = _Before(history)
     for cls in (QAFinding, IndicatorFigure):
         sent = [row for row in record.returns.among(cls) if type(row) is cls]
-        shown = [_shown(row, record.settings, history) for row in sent]
+        shown = [_shown(row, record.settings, before) for row in sent]
         if any(now is not was for now, was in zip(shown, sent, strict=True)):
             rows = rows.instead(shown) if isinstance(rows, SheetsAsKept) else {**rows, **frozen_rows(shown)}
     return record if rows is record.rows else record.with_rows(rows)
@@ -53,9 +57,20 @@ def shown_count(row: Row, name: str) -> ShownCount:
     return ShownCount(count) if count is not None else ShownCount(None, row.suppressed.get(name, NOT_AVAILABLE))
 
 
-def _shown(row: Row, settings: Settings, history: Sequence[Record]) -> Row:
+@dataclass(frozen=True)
+class _Before:
+    """The months before, and whether any of their packs showed a finding without a count."""
+
+    history: Sequence[Record]
+
+    @cached_property
+    def hid(self) -> bool:
+        return any(record.returns.hides(QAFinding) for record in self.history)
+
+
+def _shown(row: Row, settings: Settings, before: _Before) -> Row:
     if isinstance(row, QAFinding):
-        hidden = dict(_of_a_finding(row, settings.small_numbers, _shown_before(row, settings.small_numbers, history)))
+        hidden = dict(_of_a_finding(row, settings.small_numbers, _shown_before(row, settings.small_numbers, before)))
     elif isinstance(row, IndicatorFigure):
         hidden = dict(_of_a_figure(row, settings))
     else:
@@ -65,14 +80,14 @@ def _shown(row: Row, settings: Settings, history: Sequence[Record]) -> Row:
     return row.model_copy(update={**dict.fromkeys(hidden), "suppressed": {**row.suppressed, **hidden}})
 
 
-def _shown_before(row: QAFinding, rule: SmallNumbers, history: Sequence[Record]) -> list[Line]:
+def _shown_before(row: QAFinding, rule: SmallNumbers, before: _Before) -> list[Line]:
     """The grades of a finding, and its sample, as every earlier pack showed them, earliest first."""
     counts = [count for name in (*GRADES, "sample") if (count := getattr(row, name)) is not None]
     if not counts:
         return []
-    if not (row.suppressed or any(is_small(count, rule) for count in counts) or any(record.returns.hides(QAFinding) for record in history)):
+    if not (row.suppressed or any(is_small(count, rule) for count in counts) or before.hid):
         return []  # nothing of it is to go, and nothing went before: from packs that showed all they had nothing follows
-    then = (record.returns.find(QAFinding, row.id) for record in history)
+    then = (record.returns.find(QAFinding, row.id) for record in before.history)
     return [Line(tuple(shown_count(was, name) for name in GRADES), shown_count(was, "sample")) for was in then if was]
 
 

@@ -18,7 +18,7 @@ from ..senders import sender_name
 def long_words(understood: Understood, only: Sender | None = None) -> Iterator[str]:
     """A sentence for each box or cell of somebody's own words that the pack does not print whole; no group is asked to shorten it."""
     case, verdicts = understood.case, understood.verdicts
-    for group in voice.take(case, verdicts).groups:
+    for group in voice.groups(case):
         for box in group.boxes if group.row and only in (None, group.row.sender) else ():
             sheet, name = (AlsoWritten, "words") if box.name == "also" else (Voice, box.name)
             if box.printed.more:

@@ -156,4 +156,4 @@ def next_ids(cls: type[Row], sender: Sender, forward: Forward, many: int, after:
 def next_free(cls: type[Row], sender: Sender, forward: Forward) -> tuple[str, int]:
     """What the IDs of a sender's register begin with, and the first number that no month has used."""
     stem = id_stem(cls, sender)
-    return stem, next_number(stem, (row.ref for record in forward.history for row in record.returns.rows))
+    return stem, next_number(stem, (ref for record in forward.history for ref in record.returns.ids()))

@@ -117,26 +117,26 @@ class VoicePosition:
 
 def take(case: Case, verdicts: Verdicts) -> VoicePosition:
     """What families, young people and settings told the Board, and what came of it."""
-    groups = _fitted(tuple(_groups(case)), case.settings.budgets.voice)
+    said = groups(case)
     answers = sorted(answered(case), key=answer_weight)
     rows_of = frozenset(
-        (*(g.name for g in groups if has_a_row(g)), *(sender_name(c.sender, case.settings) for c in case.returns.of(Concern)))
+        (*(g.name for g in said if has_a_row(g)), *(sender_name(c.sender, case.settings) for c in case.returns.of(Concern)))
     )
-    wordless = frozenset(g.name for g in groups if has_a_row(g) and not g.boxes)
-    again = {g.name: box.words for g in groups if (box := g.box("ask"))}
+    wordless = frozenset(g.name for g in said if has_a_row(g) and not g.boxes)
+    again = {g.name: box.words for g in said if (box := g.box("ask"))}
     again |= {sender_name(c.sender, case.settings): c.ask for c in case.returns.of(Concern) if c.ask}
     shown = _shown(answers, rows_of, wordless, again, case.settings.budgets.voice.rows)
     shaped = _shaped(case)
-    expected = [g for g in groups if g.code in {c.code for c in case.settings.groups}]
+    expected = [g for g in said if g.code in {c.code for c in case.settings.groups}]
     return VoicePosition(
-        groups=groups,
-        groups_heard=len({g.code for g in groups if g.state == "spoke"}),
+        groups=said,
+        groups_heard=len({g.code for g in said if g.state == "spoke"}),
         groups_expected=len({g.code for g in expected}),
-        groups_nil=len({g.code for g in groups if g.state == "nil"}),
-        groups_silent=tuple(g.name for g in groups if g.state == "silent"),
+        groups_nil=len({g.code for g in said if g.state == "nil"}),
+        groups_silent=tuple(g.name for g in said if g.state == "silent"),
         heard_before=len({v.sender for v in case.before.of(Voice) if v.boxes}) if case.before else None,
-        boxes_elsewhere=sum(not b.fits for g in groups for b in g.boxes),
-        asks=sum(g.box("ask") is not None for g in groups),
+        boxes_elsewhere=sum(not b.fits for g in said for b in g.boxes),
+        asks=sum(g.box("ask") is not None for g in said),
         asks_open=sum(not settles(a.answer) for a in answers),
         asks_unanswered=sum(not a.answered for a in answers),
         answers_this_month=sum(a.row is not None and a.answered for a in answers),
@@ -147,6 +147,11 @@ def take(case: Case, verdicts: Verdicts) -> VoicePosition:
         milestones=len(case.returns.of(Milestone)),
         rows_of=rows_of,
     )
+
+
+def groups(case: Case) -> tuple[GroupSaid, ...]:
+    """What each group said, and what of it fits."""
+    return _fitted(tuple(_groups(case)), case.settings.budgets.voice)
 
 
 def has_a_row(group: GroupSaid) -> bool:

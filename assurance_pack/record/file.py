@@ -11,10 +11,14 @@ _ROOM = 1 << 20
 
 @dataclass(frozen=True)
 class File:
-    """A file as it was read. `view` holds only until the next file is read: what is to be kept of it is copied, or read again as a `part`."""
+    """A file as it was read. `view` holds only until the next file is read: what is to be kept of it is copied, or read again as a `part`.
+
+    `held` is the memory it was read into, which begins with it.
+    """
 
     path: Path
     view: memoryview
+    held: bytearray
     was: tuple[int, int, int]
 
     def part(self, begin: int, end: int) -> bytes:
@@ -39,10 +43,10 @@ class _Room:
     def __init__(self) -> None:
         self._bytes = bytearray(_ROOM)
 
-    def at_least(self, size: int) -> memoryview:
+    def at_least(self, size: int) -> bytearray:
         if len(self._bytes) < size:
             self._bytes = bytearray(size + size // 4)
-        return memoryview(self._bytes)
+        return self._bytes
 
 
 _room = _Room()
@@ -53,14 +57,15 @@ def read(path: Path) -> File | None:
     try:
         with path.open("rb", buffering=0) as file:
             was = _as_it_is(file.fileno())
-            view, held = _room.at_least(was[0]), 0
-            while held < was[0] and (
-                got := file.readinto(view[held:])
+            room, size = _room.at_least(was[0]), 0
+            view = memoryview(room)
+            while size < was[0] and (
+                got := file.readinto(view[size:])
             ):  # what is added meanwhile makes it another file, as its fingerprint says
-                held += got
+                size += got
     except OSError:
         return None
-    return File(path, view[:held], was)
+    return File(path, view[:size], room, was)
 
 
 def _as_it_is(file: int) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -30,7 +31,7 @@ class LaidOutOtherwise(Exception):
 class Places(BaseModel):
     """Where the rows of a record begin, its settings, and what follows them; and by its key of each sheet where its rows begin and end, and their IDs.
 
-    `of` is the fingerprint of the record. A sheet is one line, “1200 5400 M-CAP-001 M-CAP-002”: offsets in bytes, then the IDs in order. `hides` names the sheets of which a row names a count that was too small to be kept.
+    `of` is the fingerprint of the record. A sheet is one line, “1200 5400 M-CAP-001 M-CAP-002”: offsets in bytes, then the IDs in order, also those that are worked out of a row (an older build does not say them). `hides` names the sheets of which a row names a count that was too small to be kept.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,31 +43,41 @@ class Places(BaseModel):
     sheets: dict[str, str]
     hides: tuple[str, ...] = ()
 
+    @cached_property
+    def _lines(self) -> dict[str, tuple[int, int, str]]:
+        """By its key of each sheet, where its rows begin and end, and their IDs."""
+        found = {}
+        for key, line in self.sheets.items():
+            begin, _, rest = line.partition(" ")
+            end, _, ids = rest.partition(" ")
+            found[key] = int(begin), int(end), ids
+        return found
+
     def hold(self, data: memoryview) -> bool:
         """Whether they are places of these bytes: each part stands in its brackets, and nothing between one sheet and the next."""
         marks = [(self.rows, ROWS), (self.settings, SETTINGS), (self.end, END)]
-        before = self.rows + len(ROWS)
-        for number, (key, line) in enumerate(self.sheets.items()):
-            begin, end = self._span(line)
-            head = b"%b%b%b%b" % (b"," if number else b"", _SHEET, key.encode(), _FIRST_ROW)
-            marks += [(begin - len(head), head), (end, LAST_ROW)]
+        before, comma = self.rows + len(ROWS), b""
+        for key, (begin, end, _) in self._lines.items():
+            head = b"%b%b%b%b" % (comma, _SHEET, key.encode(), _FIRST_ROW)
+            marks += [(before, head), (end, LAST_ROW)]
             if key not in SHEETS or begin - len(head) != before or end < begin:
                 return False
-            before = end + len(LAST_ROW)
+            before, comma = end + len(LAST_ROW), b","
         return before == self.settings <= self.end and all(data[at : at + len(mark)] == mark for at, mark in marks)
 
     def spans(self) -> Iterator[tuple[str, int, int]]:
         """The key of each sheet, and where its rows begin and end."""
-        return ((key, *self._span(line)) for key, line in self.sheets.items())
+        return ((key, begin, end) for key, (begin, end, _) in self._lines.items())
 
     def ids(self, key: str) -> tuple[str, ...]:
-        """The IDs that the rows of a sheet state, in order."""
-        return tuple(self.sheets[key].split(" ")[2:])
+        """The IDs of the rows of a sheet, in order, as far as they are told."""
+        return _each(self._lines[key][2])
 
-    @staticmethod
-    def _span(line: str) -> tuple[int, int]:
-        begin, end = line.split(" ", 2)[:2]
-        return int(begin), int(end)
+
+@lru_cache(256)
+def _each(told: str) -> tuple[str, ...]:
+    """The IDs of a sheet, each for itself; from month to month they are mostly the same."""
+    return tuple(told.split(" ")) if told else ()
 
 
 def parts(data: bytes) -> tuple[int, int, int]:
@@ -105,6 +116,20 @@ def named(stated: bytes) -> str:
     return str(from_json(stated.rstrip(b",")))
 
 
+def _worked_out(key: str, rows: bytes) -> list[str]:
+    """The IDs of a sheet whose rows do not hold theirs: a group's words are known by who said them in which month."""
+    if not works_out_its_id(key):
+        return []
+    made = [str(getattr(SHEETS[key].model_validate_json(b"{%b}" % row), "id", None) or "") for row in rows.split(BETWEEN)]
+    return made if all(ref and " " not in ref for ref in made) else []
+
+
+@cache
+def works_out_its_id(key: str) -> bool:
+    """Whether the ID of a row of a sheet is worked out of what else stands in the row."""
+    return hasattr(SHEETS[key], "id") and "id" not in SHEETS[key].model_fields
+
+
 def places_of(data: bytes, fingerprint: str) -> Places | None:
     """Where the parts of a record lie; nothing where it is laid out otherwise, or an ID holds a blank and could not be told from the next."""
     lines: dict[str, str] = {}
@@ -112,7 +137,7 @@ def places_of(data: bytes, fingerprint: str) -> Places | None:
     try:
         rows, settings, end = parts(data)
         for key, begin, upto in sheets(data, rows + len(ROWS), settings):
-            ids = [named(stated) for stated in ID.findall(data, begin, upto)]
+            ids = [named(stated) for stated in ID.findall(data, begin, upto)] or _worked_out(key, data[begin:upto])
             if any(not ref or " " in ref for ref in ids):
                 return None
             if data.find(HIDDEN, begin, upto) != -1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -61,9 +61,30 @@ class Record(Frozen):
         """The month's rows, as they were read; of a record read as far as it is asked for, each is made when it is."""
         kept: object = self.rows
         if isinstance(kept, SheetsAsKept):
-            return Returns(self.month, RowsAsKept(kept), self.receipts, self.faults)
+            return ReturnsAsKept(self.month, RowsAsKept(kept), lambda: (self.receipts, self.faults))
         rows = tuple(SHEETS[key].model_validate(values) for key, lines in self.rows.items() for values in lines)
         return Returns(self.month, rows, self.receipts, self.faults)
+
+
+class ReturnsAsKept(Returns):
+    """The rows of a record, its register and its faults, each read when it is asked for."""
+
+    def __init__(self, month: Month, rows: RowsAsKept, register: Callable[[], tuple[tuple[Receipt, ...], tuple[Fault, ...]]]) -> None:
+        """`register` gives the lines of the register and what could not be read."""
+        for name, value in (("month", month), ("rows", rows), ("_register", register)):
+            object.__setattr__(self, name, value)
+
+    def __getattr__(self, name: str) -> Any:
+        """What is read only now."""
+        if name not in ("receipts", "faults"):
+            raise AttributeError(name)
+        receipts, faults = self._register()
+        self.__dict__.update(receipts=receipts, faults=faults)
+        return self.__dict__[name]
+
+    def with_rows(self, rows: Iterable[Row]) -> Returns:
+        """The same month with other rows."""
+        return Returns(self.month, tuple(rows), self.receipts, self.faults)
 
 
 def frozen_rows(rows: Iterable[Row]) -> dict[str, tuple[dict[str, Any], ...]]:

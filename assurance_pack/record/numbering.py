@@ -73,7 +73,7 @@ def _given(
                 left.remove(row)
                 taken.add(known.ref)
                 yield row, known.ref, before.month.name if any(k.ref == known.ref for k in then) else ""
-    first = next_number(stem, (row.ref for record in history for row in record.returns.rows))
+    first = next_number(stem, (ref for record in history for ref in record.returns.ids()))
     used = taken | {k.ref for k in now}
     for row in left:
         if row.cells.get("id") not in blank or not _is_new(row):

@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from ..model import Sender
 from ..returns import SHEETS
 from ..returns.received import RowsBySheet
 from ..schema import Row
+from .laid_out import works_out_its_id
 from .sheets_as_kept import SheetsAsKept, Span
 
 R = TypeVar("R", bound=Row)
@@ -44,6 +46,10 @@ class RowsAsKept(RowsBySheet):
     def ids(self, kind: type[Row]) -> Iterator[str]:
         """The IDs of the rows of a sheet, and of those that extend it."""
         return chain.from_iterable(map(self._ids, self._keys(kind)))
+
+    def senders(self, kind: type[Row]) -> Iterator[Sender]:
+        """Whose rows stand on a sheet, and on those that extend it."""
+        return chain.from_iterable(map(self._sheets.senders, self._keys(kind)))
 
     def hides(self, kind: type[Row]) -> bool:
         """Whether a count of a row of a sheet, or of one that extends it, was too small to be kept."""
@@ -89,18 +95,18 @@ class RowsAsKept(RowsBySheet):
     def _that_count(self, key: str) -> Iterator[str]:
         """The ID of each row of a sheet; empty where it has none, or its item stands in another row that counts."""
         if _states_its_id(key):
-            return (self._sheets.id_that_counts(key, row) for row in self._sheets.rows(key))
+            return iter(self._sheets.ids_that_count(key))
         return ("" if row.doubled else _id_of(row) for row in self._with_ids(key))
 
     def _ids(self, key: str) -> Iterable[str]:
         """The IDs of a sheet."""
         if _states_its_id(key):
             return self._sheets.ids(key)
-        return filter(None, map(_id_of, self._with_ids(key)))
+        return self._sheets.ids_told(key) or filter(None, map(_id_of, self._with_ids(key)))
 
     def _with_ids(self, key: str) -> Iterable[Row]:
         """The rows of a sheet whose IDs are worked out of what else stands in them; none of a sheet without IDs."""
-        return self._rows(key) if hasattr(SHEETS[key], "id") else ()
+        return self._rows(key) if works_out_its_id(key) else ()
 
     def _rows(self, key: str) -> Iterator[Row]:
         return (self._row(key, row) for row in self._sheets.rows(key))

@@ -94,8 +94,9 @@ class Seal:
 
 def sealed_versions(home: Home, month: Month) -> tuple[Seal, ...]:
     """The sealed versions of a month, oldest first. An approval that was not finished has no seal, and is none."""
-    since = withdrawals(home)
-    return tuple(_read(folder, since) for folder in version_folders(home, month) if (folder / SEAL_NAME).exists())
+    folders = [folder for folder in version_folders(home, month) if (folder / SEAL_NAME).exists()]
+    since = withdrawals(home) if folders else Withdrawals(())
+    return tuple(_read(folder, since) for folder in folders)
 
 
 def standing_approval(home: Home, month: Month) -> Seal | None:
@@ -134,7 +135,9 @@ def edited_since(folder: Path, manifest: Manifest) -> tuple[str, ...]:
 def version_folders(home: Home, month: Month) -> tuple[Path, ...]:
     """Folders of versions, sealed or left unfinished, oldest first; a link that leads elsewhere is none."""
     beneath = home.output(month) / SEALED
-    found = [p for p in beneath.glob("v*") if _order(p.name) and p.is_dir() and not p.is_symlink()] if not beneath.is_symlink() else []
+    if not beneath.is_dir() or beneath.is_symlink():
+        return ()
+    found = [p for p in beneath.glob("v*") if _order(p.name) and p.is_dir() and not p.is_symlink()]
     return tuple(sorted(found, key=lambda p: _order(p.name)))
 
 

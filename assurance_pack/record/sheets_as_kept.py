@@ -8,52 +8,88 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
+from ..model import Sender
 from ..returns import sheet_key
 from ..schema import Row
 from ..settings import Settings
+from .file import File
 from .laid_out import BETWEEN, HIDDEN, ID, ROWS, SETTINGS, LaidOutOtherwise, Places, named, parts, sheets
 
 Place = tuple[bytes, int, int]
 Span = tuple[int, int]
+Read = Callable[[int, int], bytes]
+"""Gives a part of a record, from one byte up to another."""
 _NEXT_ROW = re.compile(re.escape(BETWEEN))
+_SENDER = re.compile(rb'\n    "sender": ([^\n]*)')
 _DOUBLED = b'\n    "doubled": true'
 
 
 @dataclass(frozen=True)
 class LeftInFile:
-    """The rows of a sheet that were left where they lie: they are long, and in most months nobody asks for them. `read` gives their text."""
+    """A part of a record that was left where it lies: of most months nobody asks for it. It is read once, whatever of it is asked for."""
 
-    read: Callable[[int, int], bytes]
+    read: Read
     begin: int
     end: int
+
+    @cached_property
+    def text(self) -> bytes:
+        """What stands there."""
+        return self.read(self.begin, self.end)
+
+
+@dataclass(frozen=True)
+class LeftRows:
+    """The rows of a sheet that were left in the file, with those beside them where they are short."""
+
+    within: LeftInFile
+    begin: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """The rows, read."""
+        return self.within.text, self.begin - self.within.begin, self.end - self.within.begin
 
 
 class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
     """What `Record.rows` holds, with the rows of each sheet as text until they are asked for.
 
-    `places` say by its key where the rows of a sheet lie, run together: in which bytes, from where and up to where; nothing of them is copied
-    before it is asked for. `damaged` makes what is raised for a row that no sheet knows.
+    `keys` are those of its sheets, in order; `places` says by its key where the rows of a sheet lie, run together: in which bytes, from where and
+    up to where. Nothing of them is copied before it is asked for. `damaged` makes what is raised for a row that no sheet knows.
     """
 
-    def __init__(self, places: Mapping[str, Place | LeftInFile], damaged: Callable[[], Exception], known: Places | None = None) -> None:
+    def __init__(
+        self,
+        keys: Collection[str],
+        places: Callable[[], Mapping[str, Place | LeftRows]],
+        damaged: Callable[[], Exception],
+        known: Places | None = None,
+    ) -> None:
         """Keep the places; `known` is what the manifest says of them."""
         self.damaged = damaged
         self._known = known
-        self._lie = dict(places)
+        self._keys = keys
+        self._places = places
         self._apart: dict[str, list[Span]] = {}
         self._ids: dict[str, tuple[str, ...]] = {}
 
+    @cached_property
+    def _lie(self) -> dict[str, Place | LeftRows]:
+        return dict(self._places())
+
     def _place(self, key: str) -> Place:
         there = self._lie[key]
-        if isinstance(there, LeftInFile):
-            text = there.read(there.begin, there.end)
-            there = self._lie[key] = (text, 0, len(text))
+        if isinstance(there, LeftRows):
+            there = self._lie[key] = there.place
         return there
 
     def rows(self, key: str) -> list[Span]:
@@ -80,11 +116,23 @@ class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
             found = self._ids[key] = self._known.ids(key) if self._known else tuple(map(named, ID.findall(*self._place(key))))
         return found
 
-    def id_that_counts(self, key: str, row: Span) -> str:
-        """The ID that a row states, where its item does not stand in another row that counts; else it is empty."""
-        data, (begin, end) = self._place(key)[0], row
-        stated = ID.search(data, begin, end)
-        return named(stated[1]) if stated and data.find(_DOUBLED, begin, end) == -1 else ""
+    def ids_told(self, key: str) -> tuple[str, ...]:
+        """The IDs of the rows of a sheet where the manifest says them, which the rows do not; none where it does not."""
+        return self._known.ids(key) if self._known else ()
+
+    def ids_that_count(self, key: str) -> list[str]:
+        """The ID that each row of a sheet states, where its item does not stand in another row that counts; else it is empty."""
+        data, rows, stated = self._place(key)[0], self.rows(key), self.ids(key)
+        if len(stated) != len(rows):  # else each row states one, in order
+            found = (ID.search(data, *row) for row in rows)
+            stated = tuple(named(one[1]) if one else "" for one in found)
+        if data.find(_DOUBLED, *self._place(key)[1:]) == -1:
+            return list(stated)
+        return ["" if data.find(_DOUBLED, *row) != -1 else ref for ref, row in zip(stated, rows, strict=True)]
+
+    def senders(self, key: str) -> Iterator[Sender]:
+        """Whose rows stand on a sheet; no row is told from the next for it."""
+        return (Sender.of(named(stated)) for stated in set(_SENDER.findall(*self._place(key))))
 
     def find(self, key: str, ref: str) -> Span | None:
         """The first row of a sheet that states an ID, of those whose item does not stand in another row that counts; others are not looked at."""
@@ -113,20 +161,22 @@ class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
 
     def __contains__(self, key: object) -> bool:
         """Whether a sheet has rows; none is read for it."""
-        return key in self._lie
+        return key in self._keys
 
     def __iter__(self) -> Iterator[str]:
         """The keys of the sheets, in order."""
-        return iter(self._lie)
+        return iter(self._keys)
 
     def __len__(self) -> int:
         """How many sheets have rows."""
-        return len(self._lie)
+        return len(self._keys)
 
     def instead(self, rows: Sequence[Row]) -> SheetsAsKept:
         """The same with these rows, all of one sheet, in the place of those of their sheet."""
         together = BETWEEN.join(map(_text, rows))  # the same items: their IDs stand as they stood
-        return SheetsAsKept({**self._lie, sheet_key(type(rows[0])): (together, 0, len(together))}, self.damaged, self._known)
+        return SheetsAsKept(
+            self._keys, lambda: {**self._lie, sheet_key(type(rows[0])): (together, 0, len(together))}, self.damaged, self._known
+        )
 
 
 def _text(row: Row) -> bytes:
@@ -135,43 +185,84 @@ def _text(row: Row) -> bytes:
     return said.replace("\n", "\n   ").encode().removeprefix(b"{").removesuffix(b"\n   }")
 
 
-def apart(data: bytes, damaged: Callable[[], Exception]) -> tuple[dict[str, Any], SheetsAsKept]:
-    """What a record says but for its rows, its settings made; and its rows.
+def apart(data: bytes, damaged: Callable[[], Exception]) -> tuple[AroundTheRows, SheetsAsKept]:
+    """What a record says around its rows, its settings made; and its rows.
 
     Raises:
         LaidOutOtherwise: they cannot be told apart.
-        ValueError: the rest is no JSON, or its settings are none.
+        ValueError: its settings are none.
     """
     rows, settings, end = parts(data)
     lie = {key: (data, begin, upto) for key, begin, upto in sheets(data, rows + len(ROWS), settings)}
-    return _said(memoryview(data), rows, settings, end), SheetsAsKept(lie, damaged)
+    return _around(data, (rows, settings, end), len(data), lambda begin, upto: data[begin:upto]), SheetsAsKept(lie, lambda: lie, damaged)
 
 
-SHORT = 16_384
-"""Bytes: the rows of a longer sheet are left in the file."""
-
-
-def by_places(
-    data: memoryview, known: Places, damaged: Callable[[], Exception], read: Callable[[int, int], bytes]
-) -> tuple[dict[str, Any], SheetsAsKept]:
-    """The same by the places that the manifest gives; nothing of `data` is kept but copies. `read` gives a part of the file later.
+def by_places(data: File, known: Places, damaged: Callable[[], Exception], read: Read) -> tuple[AroundTheRows, SheetsAsKept]:
+    """The same by the places that the manifest gives; nothing is copied, and `read` gives what is asked for later.
 
     Raises:
         LaidOutOtherwise: they are no places of these bytes.
-        ValueError: the rest is no JSON, or its settings are none.
+        ValueError: its settings are none.
     """
-    if not known.hold(data):
+    if not known.hold(data.view):
         raise LaidOutOtherwise
-    lie: dict[str, Place | LeftInFile] = {
-        key: (bytes(data[begin:upto]), 0, upto - begin) if upto - begin <= SHORT else LeftInFile(read, begin, upto)
-        for key, begin, upto in known.spans()
-    }
-    return _said(data, known.rows, known.settings, known.end), SheetsAsKept(lie, damaged, known)
+    around = _around(data.held, (known.rows, known.settings, known.end), len(data.view), read)
+    return around, SheetsAsKept(known.sheets, lambda: _left_rows(known, read), damaged, known)
 
 
-def _said(data: memoryview, rows: int, settings: int, end: int) -> dict[str, Any]:
-    said: dict[str, Any] = from_json(b"".join((data[:rows], b'"settings":{}', data[end + len(b"\n }") :])))
-    return {**said, "settings": _settings.of(bytes(data[settings + len(SETTINGS) - 1 : end + len(b"\n }")]))}
+SHORT = 16_384
+"""Bytes: the rows of a longer sheet are read for themselves; shorter ones together with those beside them."""
+
+
+def _left_rows(known: Places, read: Read) -> dict[str, Place | LeftRows]:
+    """By its key the rows of each sheet, left in the file."""
+    left: dict[str, Place | LeftRows] = {}
+    for is_short, run in groupby(known.spans(), lambda span: span[2] - span[1] <= SHORT):
+        together = list(run)
+        for some in [together] if is_short else [[one] for one in together]:
+            within = LeftInFile(read, some[0][1], some[-1][2])
+            left |= {key: LeftRows(within, begin, end) for key, begin, end in some}
+    return left
+
+
+class AroundTheRows(NamedTuple):
+    """What a record says around its rows: what is asked of every month, its settings, and all of it, as text, before the rows and after the settings."""
+
+    format: int
+    month: str
+    position: str
+    meeting: str
+    small_counts_out: bool
+    settings: Settings
+    both: Callable[[], tuple[bytes, bytes]]
+
+    def whole(self) -> dict[str, Any]:
+        """All of it.
+
+        Raises:
+            ValueError: it is no JSON.
+        """
+        before, after = self.both()
+        return {**from_json(b"".join((before, b'"settings":{}', after))), "settings": self.settings}
+
+
+_ASKED_OF_EVERY_MONTH = re.compile(
+    rb'\n "format": (\d+),\n (?:"meeting": "([^"\n]*)",\n )?"month": "([^"\n]*)",\n "position": "([^"\n]*)",\n'
+)
+_SMALL_COUNTS_OUT = b',\n "small_counts_out": true,\n'
+
+
+def _around(data: bytes | bytearray, at: tuple[int, int, int], size: int, read: Read) -> AroundTheRows:
+    """What stands around the rows, which begin where the first of three places says, before the settings and what follows them."""
+    rows, settings, end = at[0], at[1] + len(SETTINGS) - 1, at[2] + len(b"\n }")
+    said = _ASKED_OF_EVERY_MONTH.search(data, 0, rows)
+    if not said:
+        raise LaidOutOtherwise
+    kept, meeting, month, position = (text.decode() for text in said.groups(b""))
+    return AroundTheRows(
+        int(kept), month, position, meeting, data.startswith(_SMALL_COUNTS_OUT, end), _settings.of(data, settings, end),
+        lambda: (read(0, rows), read(end, size)),
+    )  # fmt: skip
 
 
 class _SettingsOfMonths:
@@ -181,8 +272,9 @@ class _SettingsOfMonths:
         self._text = b""
         self._made: Settings | None = None
 
-    def of(self, text: bytes) -> Settings:
-        if self._made is None or text != self._text:
+    def of(self, data: bytes | bytearray, begin: int, end: int) -> Settings:
+        if self._made is None or end - begin != len(self._text) or not data.startswith(self._text, begin):
+            text = bytes(data[begin:end])
             self._text, self._made = text, Settings.model_validate(from_json(text))
         return self._made
 

@@ -19,8 +19,9 @@ from .laid_out import LaidOutOtherwise, Places
 from .manifest import MANIFEST_NAME, Manifest, manifest_bytes, place_of, read_manifest, sha256
 from .manifest import RECORD_NAME as RECORD_NAME
 from .month import FORMAT, Record
+from .opened import OpenedRecord
 from .seal import Seal, sealed_versions, standing_approval
-from .sheets_as_kept import SheetsAsKept, apart, by_places
+from .sheets_as_kept import apart, by_places
 from .writing import write_all
 
 
@@ -82,17 +83,12 @@ def from_bytes(
     name = f"{RECORD_NAME.format(month=month)} in {place_of(folder)}"
     damaged = RecordProblem(f"{name} is damaged.", remedy)
     try:
-        said, sheets = _apart(data, damaged, places) if as_needed else (json.loads(_whole(data)), None)
-        kept = said.get("format")
-        if isinstance(kept, int) and kept > FORMAT:
-            raise RecordProblem(f"{name} was written by a later version of pack.", "Update pack on this machine, then try again.")
-        if not isinstance(kept, int) or kept < 1:
-            raise RecordProblem(f"{name} is of a format that never was.", remedy)
-        record = Record.model_validate(said)
-        if sheets is None:
+        opened = _opened(data, damaged, places) if as_needed else None
+        said: Any = None if opened else json.loads(_whole(data))
+        _refuse_another_format(opened.format if opened else said.get("format"), name, remedy)
+        record: Record = opened or Record.model_validate(said)
+        if not opened:
             _ = record.returns  # a row no sheet knows is damage too, and is met here and not in the middle of a build
-        else:
-            record = record.model_copy(update={"rows": sheets})
     except (ValueError, KeyError, ValidationError, AttributeError, TypeError, RecursionError):
         raise damaged from None
     if record.month != month:
@@ -100,12 +96,19 @@ def from_bytes(
     return record
 
 
+def _refuse_another_format(kept: Any, name: str, remedy: str) -> None:
+    if isinstance(kept, int) and kept > FORMAT:
+        raise RecordProblem(f"{name} was written by a later version of pack.", "Update pack on this machine, then try again.")
+    if not isinstance(kept, int) or kept < 1:
+        raise RecordProblem(f"{name} is of a format that never was.", remedy)
+
+
 def _whole(data: bytes | File) -> bytes:
     return bytes(data.view) if isinstance(data, File) else data
 
 
-def _apart(data: bytes | File, damaged: RecordProblem, places: Places | None) -> tuple[dict[str, Any], SheetsAsKept | None]:
-    """What a record says, its rows apart; whole where it is laid out otherwise than `as_bytes` does it."""
+def _opened(data: bytes | File, damaged: RecordProblem, places: Places | None) -> OpenedRecord | None:
+    """A record opened as far as it is asked for; None where it is laid out otherwise than `as_bytes` does it."""
     if places and isinstance(data, File):
         read = data.part
 
@@ -116,12 +119,10 @@ def _apart(data: bytes | File, damaged: RecordProblem, places: Places | None) ->
                 raise damaged from None
 
         with suppress(LaidOutOtherwise):
-            return by_places(data.view, places, lambda: damaged, part)
-    whole = _whole(data)
-    try:
-        return apart(whole, lambda: damaged)
-    except LaidOutOtherwise:
-        return json.loads(whole), None
+            return OpenedRecord.of(*by_places(data, places, lambda: damaged, part))
+    with suppress(LaidOutOtherwise):
+        return OpenedRecord.of(*apart(_whole(data), lambda: damaged))
+    return None
 
 
 def load(home: Home, month: Month, *, as_needed: bool = False) -> Record | None:

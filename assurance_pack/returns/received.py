@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -78,6 +78,10 @@ class RowsBySheet(Sequence[Row]):
         """The IDs of the rows of a sheet, and of those that extend it."""
 
     @abstractmethod
+    def senders(self, kind: type[Row]) -> Iterator[Sender]:
+        """Whose rows stand on a sheet, and on those that extend it."""
+
+    @abstractmethod
     def hides(self, kind: type[Row]) -> bool:
         """Whether a count of a row of a sheet, or of one that extends it, was too small to be kept."""
 
@@ -88,8 +92,8 @@ class Returns:
 
     month: Month
     rows: Sequence[Row] = ()
-    receipts: tuple[Receipt, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    receipts: tuple[Receipt, ...] = field(default_factory=tuple)
+    faults: tuple[Fault, ...] = field(default_factory=tuple)
 
     def of(self, kind: type[R], sender: Sender | None = None) -> tuple[R, ...]:
         """The rows of one sheet (RDG's programme risks are risks too), from everyone or from one sender; each item once."""
@@ -113,7 +117,7 @@ class Returns:
 
     def among(self, kind: type[R]) -> Iterable[Row]:
         """Rows among which are all of this sheet."""
-        return self.rows.of(kind) if isinstance(self.rows, RowsBySheet) else self.rows
+        return self.of_a_record.of(kind) if self.of_a_record is not None else self.rows
 
     def find(self, kind: type[R], ref: str | None) -> R | None:
         """The row of a sheet, or of one that extends it, with this ID; the first, where an ID stands twice.
@@ -122,7 +126,14 @@ class Returns:
         """
         if not ref:
             return None
-        return self.rows.find(kind, ref) if isinstance(self.rows, RowsBySheet) else cast("R | None", self._found.get((kind, ref)))
+        if self.of_a_record is not None:
+            return self.of_a_record.find(kind, ref)
+        return cast("R | None", self._found.get((kind, ref)))
+
+    @cached_property
+    def of_a_record(self) -> RowsBySheet | None:
+        """The rows, where they are those of a record and found without going through all of them."""
+        return self.rows if isinstance(self.rows, RowsBySheet) else None
 
     @cached_property
     def _found(self) -> dict[tuple[type[Row], str], Row]:
@@ -136,13 +147,19 @@ class Returns:
 
     def ids(self, kind: type[Row] = Row) -> Iterator[str]:
         """The IDs of the rows of a sheet, and of those that extend it, or of all; without looking further into them."""
-        if isinstance(self.rows, RowsBySheet):
-            return self.rows.ids(kind)
+        if self.of_a_record is not None:
+            return self.of_a_record.ids(kind)
         return (given for row in self.rows if isinstance(row, kind) and (given := getattr(row, "id", None)))
+
+    def senders(self, kind: type[Row] = Row) -> frozenset[Sender]:
+        """Whose rows stand on a sheet, and on those that extend it, or on any; without looking further into them."""
+        if self.of_a_record is not None:
+            return frozenset(self.of_a_record.senders(kind))
+        return frozenset(row.sender for row in self.rows if isinstance(row, kind))
 
     def hides(self, kind: type[Row]) -> bool:
         """Whether a count of a row of a sheet was too small to be kept; without looking further into the rows."""
-        return self.rows.hides(kind) if isinstance(self.rows, RowsBySheet) else any(row.suppressed for row in self.of(kind))
+        return self.of_a_record.hides(kind) if self.of_a_record is not None else any(row.suppressed for row in self.of(kind))
 
     @cached_property
     def by_id(self) -> dict[str, Row]:
@@ -241,7 +258,7 @@ def latest(months: Iterable[Returns], kind: type[R], says: Callable[[R], object]
     found: dict[str, R] = {}
     order: dict[str, None] = {}
     for returns in reversed(tuple(months)):
-        if isinstance(returns.rows, RowsBySheet):
+        if returns.of_a_record is not None:
             here = dict.fromkeys(returns.ids(kind))
             new = (returns.find(kind, ref) for ref in here if ref not in found)
             found |= {row.ref: row for row in new if row is not None and says(row)}

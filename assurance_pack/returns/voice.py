@@ -53,7 +53,12 @@ class Voice(Row):
 
     def box_id(self, name: str) -> str:
         """The ID of one box: ``V-PCF-2026-06-ask``."""
-        return f"{self.id}-{name.replace('_', '-')}"
+        return box_of(self.id, name)
+
+
+def box_of(voice: str, name: str) -> str:
+    """The ID of one box of a voice return, by the ID of the return."""
+    return f"{voice}-{name.replace('_', '-')}"
 
 
 @sheet("Also written", printed_as="words beside the boxes")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..assess.changes import Changes
@@ -83,21 +84,32 @@ class Case:
 
     def found_earlier(self, kind: type[R], ref: str | None) -> Iterator[tuple[Returns, R]]:
         """The same item in the months before, newest first, with the returns of the month; only months that have it."""
-        for returns in self._months_with(kind).get(ref or "", ()):
+        for returns in self._with_ids.setdefault(kind, MonthsWith(kind, self.earlier)).of(ref or ""):
             if row := returns.find(kind, ref):
                 yield returns, row
 
-    def _months_with(self, kind: type[Row]) -> Mapping[str, list[Returns]]:
-        """By each ID of a sheet, the earlier months that have it, newest first."""
-        found = self._by_sheet_and_id.get(kind)
-        if found is None:
-            found = self._by_sheet_and_id[kind] = {}
-            for returns in reversed(self.earlier):
-                for ref in set(returns.ids(kind)):
-                    found.setdefault(ref, []).append(returns)
-        return found
-
     @cached_property
-    def _by_sheet_and_id(self) -> dict[type[Row], dict[str, list[Returns]]]:
+    def _with_ids(self) -> dict[type[Row], MonthsWith]:
         """The earlier months by ID, of each sheet that was asked for: the rules look back at every item of this month."""
         return {}
+
+
+class MonthsWith:
+    """By each ID of a sheet, the earlier months that have it, newest first; an older month is looked through when somebody asks beyond the newer ones."""
+
+    def __init__(self, kind: type[Row], earlier: Sequence[Returns]) -> None:
+        """Look at nothing yet; months earliest first."""
+        self._kind = kind
+        self._further = reversed(earlier)
+        self._found: dict[str, list[Returns]] = {}
+
+    def of(self, ref: str) -> Iterator[Returns]:
+        """The months that have an ID."""
+        given = 0
+        while True:
+            yield from islice(known := self._found.get(ref, []), given, None)
+            given = len(known)
+            if (returns := next(self._further, None)) is None:
+                return
+            for other in set(returns.ids(self._kind)):
+                self._found.setdefault(other, []).append(returns)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import chain
 
 from ..intake.reading.ids import parse_id
 from ..model.named_ids import IN_WORDS, REFERENCE
 from ..returns import RETURNS, SHEETS
 from ..returns.received import Returns
 from ..returns.registers import CODED, has_own_ids
-from ..returns.voice import Voice
+from ..returns.voice import Voice, box_of
 from ..schema import Row, columns
 from .case import Case
 
@@ -32,21 +33,58 @@ def as_kept(typed: str) -> str:
     return parse_id(typed) or typed
 
 
-def known_ids(case: Case) -> frozenset[str]:
+class IdsSoFar(Set[str]):
+    """Every ID of some sheets, this month or before, in one case of letters; an older month is looked through only for what no newer one has."""
+
+    def __init__(self, case: Case, *kinds: type[Row]) -> None:
+        """Look at nothing yet."""
+        self._kinds = kinds
+        self._further = chain((case.returns,), reversed(case.earlier))
+        self._found: set[str] = set()
+
+    def __contains__(self, ref: object) -> bool:
+        """Whether an ID, in small letters, was ever given."""
+        return ref in self._found or any(ref in self._found for _ in self._months())
+
+    def __iter__(self) -> Iterator[str]:
+        """All of them."""
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._all)
+
+    def __bool__(self) -> bool:
+        """Whether any ID was given."""
+        return bool(self._found) or any(self._found for _ in self._months())
+
+    @property
+    def _all(self) -> set[str]:
+        for _ in self._months():
+            pass
+        return self._found
+
+    def _months(self) -> Iterator[Returns]:
+        """The months not looked through yet, newest first, each with its IDs noted."""
+        for month in self._further:
+            self._found |= {ref.casefold() for kind in self._kinds for ref in set(_ids(month, kind))}
+            yield month
+
+
+def known_ids(case: Case) -> IdsSoFar:
     """Every ID this month or before, in one case of letters."""
     return ids_so_far(case, Row)
 
 
-def ids_so_far(case: Case, kind: type[Row]) -> frozenset[str]:
-    """Every ID of a sheet, this month or before, in one case of letters."""
-    return frozenset(ref.casefold() for ref in {ref for month in (case.returns, *case.earlier) for ref in _ids(month, kind)})
+def ids_so_far(case: Case, *kinds: type[Row]) -> IdsSoFar:
+    """Every ID of some sheets, this month or before, in one case of letters."""
+    return IdsSoFar(case, *kinds)
 
 
 def _ids(month: Returns, kind: type[Row]) -> Iterator[str]:
     yield from month.ids(kind)
     if issubclass(Voice, kind):
-        for voice in (*month.of(Voice), *month.doubled(Voice)):
-            yield from row_ids(voice)
+        yield from (box_of(voice, name) for voice in month.ids(Voice) for name in Voice.life.own_words)
 
 
 def row_ids(row: Row) -> Iterator[str]:
@@ -55,10 +93,10 @@ def row_ids(row: Row) -> Iterator[str]:
     if given:
         yield given
     if isinstance(row, Voice):
-        yield from (row.box_id(name) for name in ("working", "not_working", "ask"))
+        yield from (row.box_id(name) for name in Voice.life.own_words)
 
 
-def older_than_the_log(ref: str, known: frozenset[str]) -> bool:
+def older_than_the_log(ref: str, known: Set[str]) -> bool:
     """Whether a numbered entry of the Board log (D-004) comes before the first one known: it was made before the log was kept here."""
     named = _NUMBERED.fullmatch(ref.upper())
     if not named or named[1] not in ("A", "C", "D", "X"):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 from months import after, case_of, month, sheet
 
 from assurance_pack.returns.board_log import Decision
+from assurance_pack.returns.partner import Concern
+from assurance_pack.returns.received import Returns
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Milestone, Risk
 from assurance_pack.rules.known import (
@@ -18,6 +24,7 @@ from assurance_pack.rules.known import (
     references,
     row_ids,
 )
+from assurance_pack.schema import Row
 
 MAY = (
     sheet(Risk, "CAP", """
@@ -43,6 +50,31 @@ def test_known_is_all_of_this_month_and_before_and_each_box_of_a_voice_return():
     assert known_ids(case_of(after(JUNE, MAY))) == {"m-cap-001", "r-cap-001", *VOICE}
     assert ids_so_far(case_of(after(JUNE, MAY)), Risk) == {"r-cap-001"}
     assert ids_so_far(case_of(JUNE), Milestone) == {"m-cap-001"}
+
+
+def test_an_older_month_is_looked_through_only_for_what_no_newer_one_has() -> None:
+    april = (sheet(Milestone, "CAP", "id\nM-CAP-009"),)
+    case = case_of(after(JUNE, april, MAY))
+    asked: list[str] = []
+
+    class Noted(Returns):
+        def ids(self, kind: type[Row] = Row) -> Iterator[str]:
+            asked.append(self.month)
+            return super().ids(kind)
+
+    noted = tuple(Noted(m.month, m.rows) for m in case.earlier)
+    known = known_ids(replace(case, history=tuple(SimpleNamespace(returns=m) for m in noted)))  # type: ignore[arg-type]
+    assert "m-cap-001" in known
+    assert asked == []
+    assert "r-cap-001" in known
+    assert set(asked) == {"2026-05"}
+    assert "m-cap-009" in known
+    assert "m-cap-010" not in known
+    assert len(known) == len(set(known)) == 3 + len(VOICE)
+    assert set(asked) == {"2026-05", "2026-04"}
+    assert ids_so_far(case, Concern) == set()
+    assert not ids_so_far(case, Concern)
+    assert ids_so_far(case, Risk)
 
 
 def test_a_row_is_referred_to_by_its_id_a_voice_return_also_by_its_boxes_and_one_without_an_id_by_nothing():

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from ...english import in_words, lower_first
-from ...model import Lens, means
+from ...model import Lens, Sender, means
 from ...returns.workspace import Milestone, Risk
 from ...schema import Review, Row
 from ..status import judgement, reported_status, status_cell
@@ -67,8 +67,8 @@ def _why_it_counts(row: Risk, heard: HeardMonth, listening: Listening) -> Iterat
 def _score_before(row: Risk, heard: HeardMonth, listening: Listening) -> int | None:
     """Its score in the newest month before this one that had it."""
     months = listening.newest_from(row.sender)
-    earlier = (r.score for m in months if m.dated < heard.dated for r in m.returns.of(Risk, row.sender) if r.ref == row.ref)
-    return next(earlier, None)
+    earlier = (then for m in months if m.dated < heard.dated if (then := m.returns.find(Risk, row.ref)) and then.sender == row.sender)
+    return next((then.score for then in earlier), None)
 
 
 def _never(row: Risk, heard: HeardMonth) -> bool:
@@ -85,16 +85,25 @@ def last_reviewed(listening: Listening, kind: type[R], stays: Callable[[R, Heard
 
     Then what is no longer on the form and `stays` good nevertheless, with the month it was last there.
     """
+    left = _left(listening, kind)
     for sender in listening.senders(kind):
         months = listening.newest_from(sender)
-        seen: set[str] = set()
-        for place, month in enumerate(months):
-            for row in month.returns.of(kind, sender):
-                if place == 0:
-                    yield from _as_reviewed(row, months)
-                elif row.ref not in seen and stays(row, month):
-                    yield row, month
-                seen.add(row.ref)
+        for row in months[0].returns.of(kind, sender):
+            yield from _as_reviewed(row, months)
+        yield from ((row, month) for row, month in left.get(sender, ()) if month.dated < months[0].dated and stays(row, month))
+
+
+def _left(listening: Listening, kind: type[R]) -> dict[Sender, list[tuple[R, HeardMonth]]]:
+    """By its sender, the items of earlier months that no newer month has, newest first; of the others no row is read."""
+    seen: set[str] = set()
+    left: dict[Sender, list[tuple[R, HeardMonth]]] = {}
+    for place, month in enumerate(listening.heard):
+        refs = dict.fromkeys(ref for ref in month.returns.ids(kind) if ref not in seen)
+        for row in (month.returns.find(kind, ref) for ref in refs) if place else ():
+            if row is not None:
+                left.setdefault(row.sender, []).append((row, month))
+        seen.update(refs)
+    return left
 
 
 def _as_reviewed(row: R, months: Sequence[HeardMonth]) -> Iterator[tuple[R, HeardMonth]]:
@@ -102,5 +111,5 @@ def _as_reviewed(row: R, months: Sequence[HeardMonth]) -> Iterator[tuple[R, Hear
     if row.review is not Review.NOT_REVIEWED or rated_now:
         yield row, months[0]
         return
-    earlier = ((r, m) for m in months[1:] for r in m.returns.of(type(row), row.sender) if r.ref == row.ref)
-    yield from islice(((r, m) for r, m in earlier if r.review is not Review.NOT_REVIEWED), 1)
+    earlier = ((then, m) for m in months[1:] if (then := m.returns.find(type(row), row.ref)) and then.sender == row.sender)
+    yield from islice(((then, m) for then, m in earlier if then.review is not Review.NOT_REVIEWED), 1)

@@ -27,7 +27,7 @@ class HeardMonth:
     @cached_property
     def senders(self) -> frozenset[Sender]:
         """Everyone who sent anything."""
-        return frozenset(row.sender for row in self.returns.rows)
+        return self.returns.senders()
 
     @cached_property
     def suggestions(self) -> dict[str | None, list[ThemeSuggestion]]:
@@ -60,7 +60,7 @@ class Listening:
 
     def senders(self, kind: type[Row]) -> tuple[Sender, ...]:
         """Everyone who ever filled in this sheet, in order."""
-        return tuple(sorted({row.sender for month in self.heard for row in month.returns.of(kind)}))
+        return tuple(sorted({sender for month in self.heard for sender in month.returns.senders(kind)}))
 
 
 def listen(returns: Returns, settings: Settings, position: date, history: Sequence[Record]) -> Listening:

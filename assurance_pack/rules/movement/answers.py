@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain, islice
 
-from ...assess.answered import challenge_answers, responses_logged
+from ...assess.answered import is_answered
 from ...assess.decided import undecided
 from ...english import counted
 from ...model import NOT_TOLD, Cell, Sender, Word, day
@@ -15,7 +16,7 @@ from ...returns.partner import Concern
 from ...returns.rdg import RDG, YouSaidWeDid
 from ...returns.received import Returns
 from ...returns.shared import ChallengeToAnswer
-from ...returns.voice import Voice
+from ...returns.voice import Voice, box_of
 from ...senders import addressee
 from ...settings import Settings
 from .. import clauses
@@ -57,9 +58,8 @@ def overdue_action(action: Action, case: Case) -> Iterator[Found]:
 )
 def unanswered_challenge(challenge: Challenge, case: Case) -> Iterator[Found]:
     """Answer it in about 60 words on Challenges to answer. Until then “None yet” is printed beside the challenge."""
-    months = (*case.earlier, case.returns)
     assert challenge.on
-    if challenge.finished or challenge.ref in {*challenge_answers(months), *responses_logged(months)}:
+    if challenge.finished or is_answered(challenge, (*case.earlier, case.returns)):
         return
     owes = _addressee(challenge.to, case.settings)
     if owes in {r.sender for r in case.returns.missing}:
@@ -88,14 +88,24 @@ def _addressee(to: Word | None, settings: Settings) -> Sender:
 )
 def unanswered_ask(case: Case) -> Iterator[Found]:
     """Answer it on You said, we did: {ask_answer.done:lower}, {ask_answer.in_hand:lower}, {ask_answer.not_possible:lower} and why, or {ask_answer.for_board:lower}. They will read it."""
-    answered = {y.id for m in (case.returns, *case.earlier) for y in m.of(YouSaidWeDid) if y.answer or y.cell("answer") in m.unreadable}
     if not any(row.sender == RDG for row in case.returns.rows):
         return  # without RDG's return there is nothing to answer on
-    waiting: dict[str, tuple[int, Cell]] = {}
+    asked: dict[str, list[tuple[int, Returns]]] = {}
     for months, returns in enumerate(reversed(case.earlier), start=1):
-        waiting |= {ref: (months, cell) for ref, cell in _asks(returns) if ref not in answered}
-    for ref, (months, cell) in waiting.items():
-        yield Found((cell,), f"{ref} has had no answer for {counted(months, 'month')}.", (ref,), RDG)
+        for ref in (*(box_of(voice, "ask") for voice in returns.ids(Voice)), *returns.ids(Concern)):
+            asked.setdefault(ref, []).append((months, returns))
+    for ref, in_months in asked.items():
+        if _has_its_answer(ref, case):
+            continue  # then none of these words need be read
+        said = ((months, cell) for months, returns in reversed(in_months) if (cell := dict(_asks(returns)).get(ref)))
+        for months, cell in islice(said, 1):
+            yield Found((cell,), f"{ref} has had no answer for {counted(months, 'month')}.", (ref,), RDG)
+
+
+def _has_its_answer(ref: str, case: Case) -> bool:
+    """Whether RDG answered an ask in any month, or in a cell that cannot be read."""
+    now = ((case.returns, row) for row in case.returns.of(YouSaidWeDid) if row.id == ref)
+    return any(row.answer or row.cell("answer") in m.unreadable for m, row in chain(now, case.found_earlier(YouSaidWeDid, ref)))
 
 
 def _asks(returns: Returns) -> Iterator[tuple[str, Cell]]:

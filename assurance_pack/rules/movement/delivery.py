@@ -16,7 +16,7 @@ from ...schema import Review
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .past import months_running, past, slips_running, status_of
+from .past import TWO_YEARS, months_running, past, slips_running, status_of
 
 LATE = ("at_risk", "off_track")
 SCORED_BY = Risk.life.scores["score"]
@@ -54,7 +54,8 @@ def stuck(milestone: Milestone, case: Case) -> Iterator[Found]:
     _, days = slips_running(milestone, case)
     late = case.settings.worded("{milestone_status.at_risk:lower} or {milestone_status.off_track:lower}")
     slipped = f", and its forecast has moved {days} days" if days else ""
-    sentence = f"{milestone.ref} has been {late} for {running} months running{slipped}. What would move it?"
+    how_long = f"{running} months running" if running < TWO_YEARS else f"{running} months running or longer"
+    sentence = f"{milestone.ref} has been {late} for {how_long}{slipped}. What would move it?"
     yield Found((milestone.cell("status"),), sentence)
 
 

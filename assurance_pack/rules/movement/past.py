@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Generic, TypeVar
 
 from ...assess.status import reported_status
@@ -37,10 +37,15 @@ def status_of(milestone: Milestone, returns: Returns) -> Word | None:
     return reported_status(returns, milestone).printed
 
 
+TWO_YEARS = 24
+"""For so many months running, or longer: farther back it is not counted, and no older record is opened for it."""
+
+
 def months_running(milestone: Milestone, case: Case, *meanings: str) -> int:
-    """For how many months running, this one included, the milestone has had one of these statuses."""
+    """For how many months running, this one included, the milestone has had one of these statuses; no more than `TWO_YEARS` are counted."""
     running = 0
-    for returns, row in chain([(case.returns, milestone)], ((e.returns, e.row) for e in past(milestone, case))):
+    months = chain([(case.returns, milestone)], ((e.returns, e.row) for e in past(milestone, case)))
+    for returns, row in islice(months, TWO_YEARS):
         word = status_of(row, returns)
         if word is None or word.meaning not in meanings:
             break

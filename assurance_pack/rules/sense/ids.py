@@ -181,7 +181,7 @@ def one_item_under_two_ids(case: Case) -> Iterator[Found]:
 def answer_to_nothing(case: Case) -> Iterator[Found]:
     """Correct the ID, or take the row out."""
     for kind in ANSWERING:
-        asked = frozenset(ref for asker in kind.life.answers for ref in ids_so_far(case, asker))
+        asked = ids_so_far(case, *kind.life.answers)
         for row in case.returns.of(kind):
             ref = getattr(row, "id", None)
             if not ref or ref.casefold() in asked or of_a_missing_return(ref, case) or (kind.life.if_asked and not asked):

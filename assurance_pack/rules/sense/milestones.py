@@ -205,13 +205,13 @@ def no_forecast(milestone: Milestone, case: Case) -> Iterator[Found]:
 )
 def paused_without_a_direction(milestone: Milestone, case: Case) -> Iterator[Found]:
     """RDG records the direction on Directions to Workspaces, with this ID. If RDG did not pause it, choose the status it has."""
-    months = (case.returns, *case.earlier)
+    months = (case.returns, *reversed(case.earlier))
     if not means(milestone.status, "paused") or not any(m.of(Direction) for m in months):
         return
     if RDG in case.returns.in_two_versions or any(r.sender == RDG for r in case.returns.missing):
         return  # nobody can tell what RDG directed
-    paused = {ref for m in months for d in m.of(Direction) if means(d.direction, DirectionKind.PAUSE) for ref in d.linked or ()}
-    if milestone.id not in paused:
+    paused = (d.linked or () for m in months for d in m.of(Direction) if means(d.direction, DirectionKind.PAUSE))
+    if not any(milestone.id in refs for refs in paused):
         sentence = f"{milestone.status}, but no direction of RDG to pause {milestone.id} is recorded."
         yield Found((milestone.cell("status"),), sentence)  # a bare word does not take a milestone out of those that are late
 

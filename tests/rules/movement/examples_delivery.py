@@ -75,6 +75,14 @@ EXAMPLES = (
         "for 4 months running. What would move it?",
     ),
     Example(
+        "AP305",
+        "late for three years: farther back than two nobody counts",
+        late_for(36),
+        ("CAP Milestones!B2",),
+        late_for(2),
+        "for 24 months running or longer. What would move it?",
+    ),
+    Example(
         "AP308",
         "greener, and no progress is told at all",
         milestone_was("At risk | Waiting for planning | Minute 12", "On track | | Minute 12"),
