@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ class OpenedRecord(Record):
     """A record of which the month, its days and its settings are known at once; what else stands around its rows is read when it is asked for."""
 
     _around: AroundTheRows = PrivateAttr()
+    _damaged: Callable[[], Exception] = PrivateAttr()
 
     @classmethod
     def of(cls, around: AroundTheRows, rows: SheetsAsKept) -> OpenedRecord:
@@ -37,7 +39,7 @@ class OpenedRecord(Record):
         )
         for name in later:
             del made.__dict__[name]
-        made._around = around
+        made._around, made._damaged = around, rows.damaged
         return made
 
     def __getattr__(self, name: str) -> Any:
@@ -47,24 +49,15 @@ class OpenedRecord(Record):
         try:
             whole = Record.model_validate(self._around.whole())
         except ValueError:
-            raise cast("SheetsAsKept", self.rows).damaged() from None
+            raise self._damaged() from None
         for later in _LATER:
             self.__dict__.setdefault(later, getattr(whole, later))
         return self.__dict__[name]
 
-    def model_copy(self, **changed: Any) -> OpenedRecord:
-        """A copy, which says all that this one says."""
+    def model_dump(self, **how: Any) -> dict[str, Any]:
+        """All that it says, as data."""
         _ = self.problems
-        return super().model_copy(**changed)
+        return super().model_dump(**how)
 
 
-_LATER = frozenset(Record.model_fields) - {
-    "format",
-    "month",
-    "position",
-    "meeting",
-    "reconstructed",
-    "small_counts_out",
-    "settings",
-    "rows",
-}
+_LATER = frozenset(Record.model_fields) - {"format", "month", "position", "meeting", "small_counts_out", "settings", "rows"}

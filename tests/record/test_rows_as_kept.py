@@ -53,7 +53,8 @@ ROWS: tuple[Row, ...] = (
 
 @pytest.fixture
 def kept(home: Home, settings: Settings) -> Home:
-    store.keep(home, Record(month=MAY, position=MAY.last_day, settings=settings, rows=frozen_rows(ROWS)))
+    said = Record(month=MAY, position=MAY.last_day, settings=settings, rows=frozen_rows(ROWS), version="1.2", reconstructed=True)
+    store.keep(home, said.model_copy(update={"meeting": date(2026, 6, 11), "small_counts_out": True, "printed": {"M-CAP-001": ("3",)}}))
     return home
 
 
@@ -263,8 +264,12 @@ def test_an_id_with_a_blank_in_it_leaves_the_places_unsaid(home: Home, settings:
 def test_what_stands_around_the_rows_is_read_when_it_is_asked_for_and_is_what_the_whole_record_says(kept: Home) -> None:
     some, all_of_it = as_needed(kept), whole(kept)
     assert "problems" not in vars(some)
-    assert (some.month, some.position, some.settings) == (MAY, MAY.last_day, all_of_it.settings)
+    at_once = ("format", "month", "position", "meeting", "small_counts_out", "settings")
+    assert [getattr(some, name) for name in at_once] == [getattr(all_of_it, name) for name in at_once]
+    assert "problems" not in vars(some)
     assert some.model_copy(update={"rows": {}}).model_dump() == all_of_it.model_copy(update={"rows": {}}).model_dump()
+    assert "problems" not in vars(as_needed(kept).model_copy(update={"state": "sealed"}))
+    assert as_needed(kept).model_copy(update={"state": "sealed", "rows": {}}).model_dump()["state"] == "sealed"
     assert (some.returns.receipts, some.returns.faults) == (all_of_it.returns.receipts, all_of_it.returns.faults)
 
 
