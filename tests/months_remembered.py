@@ -104,7 +104,8 @@ def _kept_once(work: Callable[..., Record]) -> Callable[..., Record]:
 
 
 def _taken(file: File) -> File:
-    return _InMemory(file.path, memoryview(bytes(file.view)), file.was)
+    held = bytearray(file.view)
+    return _InMemory(file.path, memoryview(held), held, file.was)
 
 
 # ---------- read ----------

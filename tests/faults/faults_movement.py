@@ -22,6 +22,12 @@ ANSWERS_OF_JUNE = (
     "Review invitations ask for a time, from September.",
     "Draft bands on 24 July; new bands from April 2027.",
 )
+UPDATES_A_ROW_LOW = (
+    ("A-029", "The share was not taken by the committee."),
+    ("A-031", "The count of children went to the Chair."),
+    ("A-032", "Every family has its letter."),
+    ("A-033", "Two phases are in the paper."),
+)
 CONFIDENCE_IN_APRIL = {
     "Overall": {
         "confidence": "Green",
@@ -152,6 +158,13 @@ MOVEMENT = (
         *(RDG("You said, we did", ref, did=did, impact=None) for ref, did in zip(ASKS_OF_JUNE, ("The service says so in July.", *ANSWERS_OF_JUNE), strict=False)),
         at=tuple(RDG.cell("You said, we did", ref, "did") for ref in ASKS_OF_JUNE[1:]),
         also={"AP328": "some stood beside another ask in May"},
+    ),
+    fault(
+        "AP337",
+        "updates pasted a row too low",
+        *(LOG("Actions", ref, update=update) for ref, update in UPDATES_A_ROW_LOW),
+        at=tuple(LOG.cell("Actions", ref, "update") for ref, _ in UPDATES_A_ROW_LOW),
+        also={"AP329": "two of them tell the other by two words"},
     ),
     fault("AP314", "a group’s ask taken off the list of answers", RDG.gone("You said, we did", "V-SEN-2026-05-ask"), at=SEN.may.cell("Your words", "", "ask")),
     fault("AP314", "a partner’s ask left without an answer", RDG("You said, we did", "P-NHS-2026-05-1", answer=None), at=NHS.may.cell("Concerns", "P-NHS-2026-05-1", "ask"), also={"AP140": "the answer is asked for"}),

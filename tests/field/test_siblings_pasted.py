@@ -195,7 +195,7 @@ def moved(sheet: str, columns: str, first: int, last: int, by: int) -> Edit:
 def test_answers_pasted_a_row_too_low_are_printed_beside_no_ask(tmp_path: Path) -> None:
     understood = june_with(tmp_path, {"RDG return June 2026.xlsx": moved("You said, we did", "CDE", 5, 10, 1)})
     (asked,) = said(understood, "AP336")
-    assert asked.sentence == "6 answers speak of the ask in the row above, and none of its own: was a block pasted a row too low?"
+    assert asked.sentence == "6 answers speak of the ask in the row above, and none of their own: was a block pasted a row too low?"
     assert [c.ref for c in asked.cells] == ["D6", "D7", "D8", "D9", "D10", "D11"]
     assert "No form changes from 1 July" not in words_of(understood)
 

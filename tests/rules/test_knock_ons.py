@@ -67,6 +67,12 @@ def answers(*given: str) -> Drawn:
     return sheet(YouSaidWeDid, "RDG", "\n".join(["id | said | answer | did", *rows]))
 
 
+def updates(*given: str) -> Drawn:
+    """Four actions, named as the asks are, each with the update given here."""
+    rows = (f"A-03{n} | {action} | {said}" for n, (action, said) in enumerate(zip(ASKS, given, strict=True), start=1))
+    return sheet(Action, "BOARD", "\n".join(["id | action | update", *rows]))
+
+
 def logged(one: str, other: str, item: str = "R-CAP-001", another: str = "R-CAP-002") -> Drawn:
     """Two decisions of the Board to accept a risk, by their words and their items."""
     rows = (f"D-008 | {item} | Accept system risk | {one}", f"D-009 | {another} | Accept system risk | {other}")
@@ -269,6 +275,7 @@ KNOCK_ONS = {
     ("AP335", "AP276"): after(shares("| 87 | 580", "IND-01 | 2026-06-28 | | 87 | 580"), shares("| 420 | 580").sheets),
     ("AP335", "AP277"): after(shares("| 87 | 580"), shares("| 420 | 580").sheets),
     ("AP600", "AP300"): after(month(logged(MINIBUS, EVENING, "R-CAP-002", "R-CAP-001")), (logged(EVENING, MINIBUS),)),
+    ("AP337", "AP327"): after(month(updates("", *GIVEN[:3])), (updates(*GIVEN),)),
     ("AP336", "AP327"): after(month(answers("", *GIVEN[:3])), (answers(*GIVEN),)),
     ("AP626", "AP260"): twice_over("AP626"),
     ("AP626", "AP299"): after(month(decided("D-008 |  | 0.2")), (decided("D-008 |  | 20"),)),

@@ -12,6 +12,7 @@ from . import (
     exchanged,
     items,
     not_back,
+    off_their_rows,
     older_month,
     promise,
     revised,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *words_of_another.RULES,
     *older_month.RULES,
     *asked_words.RULES,
+    *off_their_rows.RULES,
     *classed.RULES,
     *revised.RULES,
 )
