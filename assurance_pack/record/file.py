@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 _ROOM = 1 << 20
 
 
 @dataclass(frozen=True)
 class File:
-    """A file as it was read. `view` holds only until the next file is read: what is to be kept of it is copied, or read again as a `part`.
-
-    `held` is the memory it was read into, which begins with it.
-    """
+    """A file as it was read. `view` holds only until the next file is read: what is to be kept of it is copied, or read again as a `part`."""
 
     path: Path
     view: memoryview
-    held: bytearray
     was: tuple[int, int, int]
+
+    @property
+    def held(self) -> bytes | bytearray:
+        """The memory it was read into, which begins with it."""
+        return cast("bytes | bytearray", self.view.obj)
 
     def part(self, begin: int, end: int) -> bytes:
         """A part of the file, read again.
@@ -65,7 +67,7 @@ def read(path: Path) -> File | None:
                 size += got
     except OSError:
         return None
-    return File(path, view[:size], room, was)
+    return File(path, view[:size], was)
 
 
 def _as_it_is(file: int) -> tuple[int, int, int]:
