@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import permutations
@@ -88,6 +89,19 @@ def _issued(july: Issued, sender: Sender, settings: Settings) -> bytes:
     return write(form_for(sender, july.forward), settings)
 
 
+@pytest.fixture(scope="module")
+def sent(july: Issued, settings: Settings) -> Callable[[Alone], bytes]:
+    """The form of July with a sheet of it filled in, as it is sent: filled in once for all tests."""
+    made: dict[int, bytes] = {}
+
+    def of(alone: Alone) -> bytes:
+        if id(alone) not in made:
+            made[id(alone)] = filled(_issued(july, alone.sender, settings), alone)
+        return made[id(alone)]
+
+    return of
+
+
 def _saved(book: openpyxl.Workbook) -> bytes:
     out = io.BytesIO()
     book.save(out)
@@ -96,9 +110,9 @@ def _saved(book: openpyxl.Workbook) -> bytes:
 
 @pytest.mark.parametrize("alone", ALONE, ids=lambda a: f"{a.sender}-{a.sheet}")
 def test_a_form_on_which_one_sheet_alone_was_filled_in_is_received_with_its_rows(
-    alone: Alone, july: Issued, home: Home, settings: Settings
+    alone: Alone, sent: Callable[[Alone], bytes], home: Home, settings: Settings
 ) -> None:
-    put(home, JULY, "a return.xlsx", filled(_issued(july, alone.sender, settings), alone))
+    put(home, JULY, "a return.xlsx", sent(alone))
     returns = read(home, JULY, settings)
     receipt = returns.receipt(alone.sender)
     assert receipt is not None
@@ -113,10 +127,10 @@ OF_ONE_SENDER = [(one, other) for one, other in permutations(ALONE, 2) if one.se
 
 @pytest.mark.parametrize(("one", "other"), OF_ONE_SENDER, ids=lambda a: f"{a.sender}-{a.sheet}")
 def test_a_form_that_two_people_filled_in_each_a_sheet_of_it_is_put_together(
-    one: Alone, other: Alone, july: Issued, home: Home, settings: Settings
+    one: Alone, other: Alone, sent: Callable[[Alone], bytes], home: Home, settings: Settings
 ) -> None:
     for name, alone in (("first half.xlsx", one), ("second half.xlsx", other)):
-        put(home, JULY, name, filled(_issued(july, alone.sender, settings), alone))
+        put(home, JULY, name, sent(alone))
     returns = read(home, JULY, settings)
     for alone in (one, other):
         cls = return_kind(alone.sender.kind).sheet(alone.sheet)
@@ -134,7 +148,9 @@ def _says(value: Any, typed: Any) -> bool:
 
 
 @pytest.fixture(scope="module")
-def packs(july: Issued, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> dict[Alone, tuple[Home, str]]:
+def packs(
+    july: Issued, sent: Callable[[Alone], bytes], settings: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> dict[Alone, tuple[Home, str]]:
     """For each, a July in which it was filled in so, built: the working folder, and all the words of the Word file and the data book."""
     made: dict[Alone, tuple[Home, str]] = {}
     left = list(ALONE)
@@ -144,7 +160,7 @@ def packs(july: Issued, settings: Settings, tmp_path_factory: pytest.TempPathFac
         home = Home(tmp_path_factory.mktemp("together"))
         shutil.copytree(july.home.root, home.root, dirs_exist_ok=True)
         for alone in together:
-            put(home, JULY, f"{alone.form}.xlsx", filled(_issued(july, alone.sender, settings), alone))
+            put(home, JULY, f"{alone.form}.xlsx", sent(alone))
         put(home, JULY, "PCF.xlsx", _with_words(july.path(PCF).read_bytes()))
         build(home, JULY, settings, formats=("word",))
         made |= {alone: (home, _words(home)) for alone in together}
