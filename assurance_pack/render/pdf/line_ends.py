@@ -11,7 +11,7 @@ import importlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from .patched import patched
+from ..patched import patched
 
 Split = Callable[..., tuple[Any, ...]]
 RESUME = 2

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 from typing import Any
 
-from .patched import patched
+from ..patched import patched
 
 Split = Callable[..., tuple[Any, ...]]
 LOOK = (

@@ -13,7 +13,7 @@ from typing import Any
 
 import pydyf
 
-from .patched import patched
+from ..patched import patched
 
 WORDS = "data-read"
 """The attribute of an element that holds the words."""

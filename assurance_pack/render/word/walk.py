@@ -7,8 +7,10 @@ from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
+from zipfile import ZIP_STORED
 
 import docx
+from docx.opc import phys_pkg
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
@@ -19,6 +21,7 @@ from .. import charts, look
 from ..archive import unzipped, zipped
 from ..assets import Assets
 from ..legal import legal
+from ..patched import patched
 from .base import HANG, MEASURE, base
 from .contents import contents, contents_before
 from .figures import picture
@@ -75,7 +78,8 @@ class Walk:
             body.insert(at, element)
         self._properties()
         out = BytesIO()
-        self.file.save(out)
+        with patched(phys_pkg, "ZIP_DEFLATED", lambda packing: ZIP_STORED):  # it is unpacked again at once
+            self.file.save(out)
         return zipped(unzipped(out.getvalue()))
 
     def _contents(self, pages: Mapping[str, int]) -> list[Element]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from ...english import in_words as listed
 from ...model import Cell
 from ...model.problem import Severity
 from ...record.carry import comparable, same
+from ...returns.received import Returns
 from ...returns.registers import FOLLOWED
 from ...schema import Row, columns
 from ...schema.column import Column, ColumnKind
@@ -23,6 +24,7 @@ from .pasted_off import blocks
 
 _TELLING = (ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.IDS)
 """What seldom is the same in two rows; a word of a list or a place on a scale often is."""
+_Sheet: TypeAlias = tuple[list[Row], dict[str, Row]]
 _SENTENCE = 6
 """Words from which on two texts are not the same by chance."""
 _SORTED = 3
@@ -48,6 +50,9 @@ class _Taken:
         return any(c.kind is ColumnKind.TEXT and len(str(getattr(self.row, c.name)).split()) >= _SENTENCE for c in self.columns)
 
 
+_Pairs: TypeAlias = tuple[tuple[_Taken, _Taken], ...]
+
+
 @rule(
     "AP327",
     "What is said of an item is its own",
@@ -59,9 +64,9 @@ class _Taken:
 )
 def cells_exchanged(case: Case) -> Iterator[Found]:
     """Put the cells back beside their own items. Until then they are not taken to be of either."""
-    for rows, before in sheets(case):
+    for rows, before, pairs in case.once(_with_pairs):
         apart: set[Cell] = set()
-        for taken, back in _pairs(rows, before, case):
+        for taken, back in pairs:
             both = tuple(c for c in taken.telling if c in back.telling)
             moved = taken.telling if len(both) < 2 else both
             if len(moved) < 2 or (moved is not both and not (taken.in_a_sentence and _gone(taken, before))):
@@ -71,7 +76,7 @@ def cells_exchanged(case: Case) -> Iterator[Found]:
                 apart |= set(found.wrong)
                 yield found
         yield from _pasted_off(rows, before, apart, case, in_words=True)
-        yield from _sorted_alone(rows, before, apart, case)
+        yield from _sorted_alone(pairs, apart, case)
 
 
 @rule(
@@ -84,8 +89,8 @@ def cells_exchanged(case: Case) -> Iterator[Found]:
 )
 def cell_of_another(case: Case) -> Iterator[Found]:
     """Look whether each row has its own. If both happen to have moved so, leave them; or say in each in a few words why it moved."""
-    for rows, before in sheets(case):
-        for taken, back in _pairs(rows, before, case):
+    for rows, before, pairs in case.once(_with_pairs):
+        for taken, back in pairs:
             both = tuple(c for c in taken.columns if c in back.columns)
             if (both and rows.index(taken.row) < rows.index(back.row)) and _tell_apart(both):
                 yield _found(taken, both, case, exchanged=True)
@@ -94,13 +99,19 @@ def cell_of_another(case: Case) -> Iterator[Found]:
         yield from _pasted_off(rows, before, set(), case, in_words=False)
 
 
-def sheets(case: Case) -> Iterator[tuple[list[Row], dict[str, Row]]]:
+def sheets(case: Case) -> tuple[_Sheet, ...]:
     """The rows of each sheet of each sender that were there last month too, and as they were, each by the row of this month."""
-    if case.before is None:
-        return
+    return case.once(_sheets)
+
+
+def _sheets(case: Case) -> tuple[_Sheet, ...]:
+    return tuple(_followed(case, case.before)) if case.before is not None else ()
+
+
+def _followed(case: Case, last: Returns) -> Iterator[_Sheet]:
     stand_twice = {row.at for rows in twice(case.returns.rows) for row in rows}  # whose cells they are AP260 asks
     for register in FOLLOWED:
-        was = {register.item(row): row for row in case.before.only(register.kind) if register.item(row)}
+        was = {register.item(row): row for row in last.only(register.kind) if register.item(row)}
         rows = [row for row in case.returns.only(register.kind) if register.item(row) in was and row.at not in stand_twice]
         for sender in dict.fromkeys(row.sender for row in rows):
             theirs = [row for row in rows if row.sender == sender]
@@ -116,6 +127,10 @@ def has_a_day_of(row: Row, other: Row, before: dict[str, Row], case: Case) -> bo
     """Whether a day of a row moved to where the other's stood last month."""
     days = (c for c in columns(type(row)) if c.kind is ColumnKind.DATE and not c.set_by_review and not c.anew)
     return any(_moved(row, before[row.ref], c, case) and same(getattr(row, c.name), getattr(before[other.ref], c.name)) for c in days)
+
+
+def _with_pairs(case: Case) -> tuple[tuple[list[Row], dict[str, Row], _Pairs], ...]:
+    return tuple((rows, before, tuple(_pairs(rows, before, case))) for rows, before in sheets(case))
 
 
 def _pairs(rows: list[Row], before: dict[str, Row], case: Case) -> Iterator[tuple[_Taken, _Taken]]:
@@ -167,11 +182,11 @@ def _found(taken: _Taken, moved: tuple[Column, ...], case: Case, *, exchanged: b
     return Found(cells, sentence, (row.ref, other.ref), row.sender, wrong=every)
 
 
-def _sorted_alone(rows: list[Row], before: dict[str, Row], apart: set[Cell], case: Case) -> Iterator[Found]:
+def _sorted_alone(pairs: _Pairs, apart: set[Cell], case: Case) -> Iterator[Found]:
     """The cells of one column in three rows or more, each of which has what another of them had."""
     had: dict[tuple[str, str], tuple[Column, Row]] = {}
     takes: dict[str, set[str]] = {}
-    for taken, _ in _pairs(rows, before, case):
+    for taken, _ in pairs:
         for column in taken.telling:
             had[column.name, taken.row.ref] = (column, taken.row)
             takes.setdefault(column.name, set()).add(taken.other.ref)

@@ -1,6 +1,7 @@
-"""A function of WeasyPrint replaced while pages are set, and only then: the one way in which its inside is touched.
+"""Something in a library replaced while it does one thing for us, and only then: the one way in which its inside is touched.
 
-Two are: `line_ends` mends a fault of version 70, `read_out` adds what it has no setting for. The version is pinned for them.
+In WeasyPrint, `line_ends` mends a fault of version 70 and `read_out` adds what it has no setting for: its version is pinned for them. Of what
+python-docx writes nothing is packed, because it is packed by us (`word.walk`).
 """
 
 from __future__ import annotations
