@@ -144,9 +144,9 @@ class _Naming:
                     if isinstance(after, Text) and SAID.match(after.text):
                         self.seen |= {as_kept(run.text)} & self.names.keys()
                     out += [run, *self.behind(run, _told_beside(run, out) or told, described=described)]
-                case Text(text=text) | Quote(text=text) if beside := self.beside(printed(run), told):
-                    said = text.rstrip()
-                    out += [replace(run, text=said), *beside, *((Text(text[len(said) :]),) if text != said else ())]
+                case Text(text=text) | Quote(text=text) if beside := self.beside(_before_a_bracket(printed(run)), told):
+                    said = _before_a_bracket(text).rstrip()
+                    out += [replace(run, text=said), *_going_on(beside, text[len(said) :])]
                 case _:
                     out.append(run)
         return in_one_bracket(_marked_once(out))
@@ -190,6 +190,22 @@ class _Naming:
             if not self.told(item) and (name := self.name_of(item)) and headline(name) not in told:
                 yield item, name
             self.seen.add(item)
+
+
+_OPENS = re.compile(r"\s*\($")
+"""A bracket that is begun behind some words, for what follows them."""
+
+
+def _before_a_bracket(words: str) -> str:
+    return _OPENS.sub("", words)
+
+
+def _going_on(beside: Runs, rest: str) -> Iterator[Run]:
+    """What is told beside some words, and what follows them: a bracket they begin goes on in ours."""
+    if _OPENS.fullmatch(rest) and beside[-1] == Text(")", quiet=True):
+        yield from (*beside[:-1], Text("; "))
+    else:
+        yield from (*beside, *((Text(rest),) if rest else ()))
 
 
 def _told_beside(ref: Ref, before: Runs | list[Run]) -> str:

@@ -136,6 +136,11 @@ def test_words_with_a_dash_are_no_ids(words: str) -> None:
     assert named((Quote(words),), (Text(words),)) == [f"“{words}”", words]
 
 
+def test_a_bracket_begun_behind_somebodys_words_goes_on_in_the_one_that_names() -> None:
+    said = named((Text("We wait for B-008. ("), Ref("table 9"), Text(")")), (Text("We wait (see B-008). ("), Ref("table 9"), Text(")")))
+    assert said == ["We wait for B-008. (B-008: Escalate the contract; table 9)", "We wait (see B-008). (table 9)"]
+
+
 def test_an_id_in_the_heading_of_a_decision_is_named_in_it() -> None:
     section = next(with_names((Section("any", "Any", (Heading(3, "Decision 1. Put B-008 off"),)),), NAMES))
     assert [b.text for b in section.blocks if isinstance(b, Heading)] == ["Decision 1. Put B-008 off (B-008: Escalate the contract)"]
