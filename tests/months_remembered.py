@@ -104,8 +104,7 @@ def _kept_once(work: Callable[..., Record]) -> Callable[..., Record]:
 
 
 def _taken(file: File) -> File:
-    held = bytearray(file.view)
-    return _InMemory(file.path, memoryview(held), held, file.was)
+    return _InMemory(file.path, memoryview(bytes(file.view)), file.was)
 
 
 # ---------- read ----------
