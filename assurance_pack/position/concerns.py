@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..english import in_words, lower_first
 from ..model import Sender, Word
+from ..returns import return_kind
 from ..returns.board_log import BOARD_LOG, ExceptionalIssue
 from ..returns.partner import PARTNER_RETURN, Concern
 from ..returns.received import Returns
@@ -15,7 +16,7 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
 from .budget import Opening, fitting, opened, room, share, word_count
-from .gaps import came
+from .gaps import came, of_no_use
 from .not_heard_of import not_heard_of
 
 
@@ -93,6 +94,8 @@ class ConcernsPosition:
     issues_closed_before: tuple[ExceptionalIssue, ...]
     concerns_received: int
     concerns_before: int | None
+    concerns_unread: tuple[str, ...]
+    """Partners of whom something came that counts for nothing: what they ask is not known."""
     concerns: tuple[ConcernLine, ...]
     concerns_elsewhere: tuple[ConcernLine, ...]
     also: tuple[AlsoLine, ...] = ()
@@ -125,6 +128,7 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
         issues_closed_before=tuple(i for i in closed if i.ref in shut),
         concerns_received=len(heard),
         concerns_before=_count(before),
+        concerns_unread=tuple(sender_name(s, case.settings) for s in of_no_use(case.returns) if return_kind(s.kind) is PARTNER_RETURN),
         concerns=tuple(line for line in heard if line in fits.shown),
         concerns_elsewhere=tuple(line for line in heard if line not in fits.shown),
         also=tuple(_also(case)),

@@ -29,7 +29,8 @@ class Doubt:
 class Gaps:
     """`missing` are the senders of expected returns not in hand; `came` counts the rest of those expected.
 
-    `unreadable` are those of the missing of whom something came that cannot be read; `of_another_month` those of whom a return of another month came.
+    `unreadable` are those of whom something came that cannot be read, `of_another_month` those of whom a return of another month alone came: of the
+    missing, and of those who are not expected and sent something (`of_no_use`).
     `in_question` are the places of values proved wrong, by item and column; of an item in two rows that differ, the item.
     `disputed` are the senders of whom two files came that differ, or a sheet twice: which one should count is a question that nobody has answered.
     `lacking` are the senders whose return came without sheets or columns of its form, and those sheets and columns.
@@ -51,11 +52,19 @@ def gaps(case: Case) -> Gaps:
     expected = expected_senders(case.settings)
     missing = tuple(s for s in expected if not came(case.returns, s))
     months = _of_another_month(case.returns)
+    asked = (*missing, *of_no_use(case.returns, expected))
     return Gaps(
         missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case), case.returns.in_two_versions,
-        tuple((s, titles) for s in expected if (titles := _lacking(case.returns, s))), tuple(s for s in missing if _unreadable(case.returns, s)),
-        tuple((s, months[s]) for s in missing if s in months),
+        tuple((s, titles) for s in expected if (titles := _lacking(case.returns, s))), tuple(s for s in asked if _unreadable(case.returns, s)),
+        tuple((s, months[s]) for s in asked if s in months),
     )  # fmt: skip
+
+
+def of_no_use(returns: Returns, besides: tuple[Sender, ...] = ()) -> tuple[Sender, ...]:
+    """Who sent something that cannot be read, or is of another month, and nothing that counts; not those named `besides`."""
+    lost = (ReceiptState.REFUSED, ReceiptState.SET_ASIDE)
+    senders = dict.fromkeys(r.sender for r in returns.receipts if r.sender and r.file and r.state in lost and r.sender not in besides)
+    return tuple(s for s in senders if not came(returns, s))
 
 
 def _lacking(returns: Returns, sender: Sender) -> tuple[str, ...]:

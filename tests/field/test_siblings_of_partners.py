@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from field_cases import JUNE, SETTINGS, Edit, june_with, page_1, places, put, said, sample, told_anew, words_of
+from field_cases import JUNE, ROOT, SETTINGS, Edit, june_with, page_1, places, put, said, sample, told_anew, words_of
 
 from assurance_pack.pipeline import Refused, Understood, understand
 
@@ -97,3 +97,23 @@ def test_of_a_figure_the_remedy_names_the_column_for_the_reason(tmp_path: Path) 
     understood = june_with(tmp_path, {CAP: put("Indicators", F5="~")})
     assert said(understood, "AP147")[0].remedy.endswith("leave the cell empty, and say why under “Reason if missing”.")
     assert "in question" in page_1(understood)
+
+
+def test_a_partner_that_sent_last_months_file_again_is_not_one_of_whom_nothing_came(tmp_path: Path) -> None:
+    last = next((ROOT / "inputs" / "2026-05").glob("NHS*")).read_bytes()
+    understood = june_with(tmp_path, {"NHS trust concern June 2026.xlsx": last})
+    (asked,) = [p for p in said(understood, "AP120") if "NHS" in p.cells[0].file]
+    assert "it was set aside" in asked.sentence
+    assert "Community NHS trust sent the return of May 2026" in page_1(understood)
+    told = words_of(understood)
+    assert (
+        "what Community NHS trust asks is not known: nothing of this month that can be read came; two concerns came from other partners"
+        in told
+    )
+
+
+def test_where_no_other_partner_wrote_it_is_not_said_that_none_did(tmp_path: Path) -> None:
+    others = dict.fromkeys(("College concern June 2026.xlsx", "Schools Forum concern June 2026.xlsx"))
+    understood = june_with(tmp_path, {"NHS trust concern June 2026.xlsx": b"no workbook", **others})
+    assert "Cannot be read" in page_1(understood)
+    assert "None that can be read was received." in words_of(understood)

@@ -42,7 +42,7 @@ def _lead(concerns: ConcernsPosition, since: str) -> str:
     if not concerns.log_came:
         return sentence(
             "no Board log was received, so what exceptional issues are open is not known",
-            f"{many(concerns.concerns_received, 'concern')} came from partners",
+            _came(concerns),
         )
     if concerns.issues_away:
         are = "is" if concerns.issues_open == 1 else "are"
@@ -50,12 +50,22 @@ def _lead(concerns: ConcernsPosition, since: str) -> str:
         return sentence(
             *([known] if known else []),
             f"of {in_words(concerns.issues_away)}, open when last reported, nothing is heard",
-            f"{many(concerns.concerns_received, 'concern')} came from partners",
+            _came(concerns),
         )
     return sentence(
         f"{many(concerns.issues_open, 'exceptional issue')} {'is' if concerns.issues_open == 1 else 'are'} open{new}{was}",
-        f"{many(concerns.concerns_received, 'concern')} came from partners{compared(concerns.concerns_received, concerns.concerns_before, since)}",
+        f"{_came(concerns)}{'' if concerns.concerns_unread else compared(concerns.concerns_received, concerns.concerns_before, since)}",
     )
+
+
+def _came(concerns: ConcernsPosition) -> str:
+    """How many concerns came; of a partner whose file counts for nothing it is not known what it asks."""
+    unread = concerns.concerns_unread
+    if not unread:
+        return f"{many(concerns.concerns_received, 'concern')} came from partners"
+    said = f"{many(concerns.concerns_received, 'concern')} came from other partners" if concerns.concerns_received else ""
+    not_known = f"what {in_words(unread)} asks is not known" if len(unread) == 1 else f"what {in_words(unread)} ask is not known"
+    return f"{not_known}: nothing of this month that can be read came{f'; {said}' if said else ''}"
 
 
 def _of_them_new(concerns: ConcernsPosition, since: str) -> str:
@@ -104,7 +114,8 @@ def _issue(line: IssueLine, since: str) -> Runs:
 
 def _concerns(concerns: ConcernsPosition, position: Position, settings: Settings) -> Iterator[Block]:
     if not concerns.concerns_received:
-        yield Paragraph((Text("Partners’ concerns. ", strong=True), Text("None was received.")), number="*")
+        none = "None was received." if not concerns.concerns_unread else "None that can be read was received."
+        yield Paragraph((Text("Partners’ concerns. ", strong=True), Text(none)), number="*")
         yield from _also_written(concerns)
         return
     shown, total = len(concerns.concerns), concerns.concerns_received
