@@ -65,6 +65,16 @@ class Places(BaseModel):
             before, comma = end + len(LAST_ROW), b","
         return before == self.settings <= self.end and all(data[at : at + len(mark)] == mark for at, mark in marks)
 
+    def tells(self, true: Places) -> bool:
+        """Whether this is what is true of the record: an older build leaves out the IDs that are worked out."""
+        alike = (self.of, self.rows, self.settings, self.end) == (true.of, true.rows, true.settings, true.end)
+        mine, theirs = self._lines, true._lines
+        return (
+            alike
+            and mine.keys() == theirs.keys()
+            and all(mine[k] == theirs[k] or (works_out_its_id(k) and mine[k] == (*theirs[k][:2], "")) for k in theirs)
+        )
+
     def spans(self) -> Iterator[tuple[str, int, int]]:
         """The key of each sheet, and where its rows begin and end."""
         return ((key, begin, end) for key, (begin, end, _) in self._lines.items())

@@ -15,7 +15,7 @@ from ..home import Home
 from ..model import Month
 from .damage import RecordProblem, build_again, restore, unreadable
 from .file import File, read
-from .laid_out import LaidOutOtherwise, Places
+from .laid_out import LaidOutOtherwise, Places, places_of
 from .manifest import MANIFEST_NAME, Manifest, manifest_bytes, place_of, read_manifest, sha256
 from .manifest import RECORD_NAME as RECORD_NAME
 from .month import FORMAT, Record
@@ -183,6 +183,20 @@ def built_record(home: Home, month: Month, *, as_needed: bool = False) -> Record
     if said is None and not record.reconstructed:  # before records of earlier months had a manifest, only those lay alone
         raise RecordProblem(f"{path.name} in {place_of(path.parent)} has no {MANIFEST_NAME} to be checked against.", remedy)
     return record
+
+
+def told_otherwise(home: Home, month: Month) -> bool:
+    """Whether the manifest beside a record, which is as it was built, tells of parts and IDs that are not so in it."""
+    path = record_path(home, month)
+    said, data = read_manifest(path.parent, month), read(path)
+    if said is None or said.record is None or data is None:
+        return False
+    digest = sha256(data.view)
+    true = places_of(bytes(data.view), digest) if said.record.of == digest else None
+    try:
+        return true is not None and not said.record.tells(true)
+    except ValueError:  # a place that is no number
+        return True
 
 
 def _as_sealed(sealed: Seal, month: Month) -> Manifest | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..home import Home
 from ..model import Month
 from . import store
-from .damage import RecordProblem, restore
+from .damage import RecordProblem, build_again, restore
 from .manifest import MANIFEST_NAME, place_of, read_manifest
 from .seal import SEAL_NAME, SEALED, ChainLink, Seal, all_seals, approved_version, chain, last_in_chain, sealed_versions, version_folders
 from .withdrawals import FOLDER, Withdrawal, withdrawals
@@ -63,6 +63,9 @@ def _month(home: Home, month: Month) -> Iterator[ArchiveBreak]:
         read_manifest(home.output(month), month)
         if store.record_path(home, month).exists():
             store.built_record(home, month)
+            if store.told_otherwise(home, month):
+                what = f"{MANIFEST_NAME} in {place_of(home.output(month))} tells of rows that are not so in the record."
+                yield ArchiveBreak(what, build_again(month))
         store.load(home, month)
     except RecordProblem as problem:
         yield ArchiveBreak(problem.what, problem.remedy)

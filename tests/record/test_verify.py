@@ -123,6 +123,28 @@ def test_a_months_folder_put_in_place_of_another_is_found_though_that_month_has_
         store.load(home, JUNE)
 
 
+@pytest.mark.parametrize(
+    "altered",
+    [
+        lambda line: line.rpartition(" ")[0],
+        lambda line: line + " M-CAP-099",
+        lambda line: f"x{line}",
+        lambda line: f"{line}0",
+    ],
+    ids=["an ID cut out", "an ID put in", "a place that is no number", "another ID"],
+)
+def test_a_manifest_that_tells_of_other_rows_than_the_record_has_is_found(
+    home: Home, settings: Settings, altered: Callable[[str], str]
+) -> None:
+    lay_down(home, record(MAY, settings))
+    path = home.output(MAY) / "manifest.json"
+    said = json.loads(path.read_text())["record"]
+    assert verify(home).breaks == ()
+    key = next(key for key, line in said["sheets"].items() if line.count(" ") > 1)
+    rewrite(path, record={**said, "sheets": {**said["sheets"], key: altered(said["sheets"][key])}})
+    assert [b.what for b in verify(home).breaks] == ["manifest.json in output/2026-05 tells of rows that are not so in the record."]
+
+
 def test_a_record_that_is_gone_from_beside_its_manifest_is_found(home: Home, settings: Settings) -> None:
     lay_down(home, record(MAY, settings))
     store.record_path(home, MAY).unlink()
