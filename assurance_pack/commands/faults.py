@@ -77,8 +77,18 @@ def _of_a_file(fault: OSError) -> str:
     if isinstance(fault, PermissionError):
         verb, folder = ("read", "read the folder") if _is_sent(fault) else ("written", "write to the folder")
         return f"{name} cannot be {verb}. Close it if it is open in another program, and check that you may {folder}; then try again."
+    if stands := _file_in_the_way(fault):
+        return f"{_called(stands)} is a file, and a folder of that name is to be there. Rename it or take it away, then try again. Nothing in it was changed."
     why = _WHY.get(fault.errno or 0, "the disk may be full, or the folder no longer there. Try again.")
     return f"{name} cannot be read or written: {why} Files are replaced together or not at all, so what lies there is whole."
+
+
+def _file_in_the_way(fault: OSError) -> Path | None:
+    """The file that stands where a folder is to be made or looked into; none where that is not what is wrong."""
+    if fault.errno not in (errno.EEXIST, errno.ENOTDIR) or not fault.filename:
+        return None
+    path = Path(os.fsdecode(fault.filename))
+    return next((one for one in (path, *path.parents) if one.is_file()), None)
 
 
 _GONE = "it is no longer there, or the drive it is on is not connected. Connect it, then try again."
@@ -116,5 +126,8 @@ def _name(fault: OSError) -> str:
     """The file, or of a folder of the archive the place: ``output/2026-06``, since its name alone is a month."""
     if not fault.filename:
         return "A file"
-    path = Path(os.fsdecode(fault.filename))
+    return _called(Path(os.fsdecode(fault.filename)))
+
+
+def _called(path: Path) -> str:
     return visible(place_of(path) if Month.PATTERN.fullmatch(path.name) else path.name)

@@ -39,6 +39,20 @@ def test_a_folder_in_the_place_of_a_file_is_called_a_folder_and_not_open(tmp_pat
     assert spoken(refused.value)[0].startswith("A folder called book.xlsx stands where a file of that name is to be written. Rename it")
 
 
+def test_a_file_in_the_place_of_a_folder_is_named_and_the_disk_is_not_called_full(tmp_path: Path) -> None:
+    folder = tmp_path / "output" / "2026-06"
+    folder.parent.mkdir()
+    folder.write_text("a note")
+    for what in (lambda: folder.mkdir(), lambda: (folder / "marked").mkdir()):
+        with pytest.raises(OSError) as refused:
+            what()
+        assert spoken(refused.value) == (
+            "output/2026-06 is a file, and a folder of that name is to be there. Rename it or take it away, then try again. "
+            "Nothing in it was changed.",
+            4,
+        )
+
+
 def test_a_file_that_cannot_be_replaced_may_be_open_or_marked_as_read_only() -> None:
     sentence, _ = spoken(InUse(13, "", "/srv/board/output/2026-06/pack.docx"))
     assert "Close it if it is open in another program, and see that it is not marked as read-only; then try again." in sentence
