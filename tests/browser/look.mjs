@@ -1,5 +1,5 @@
 // Opens a page in a headless browser, on a desk and on a telephone, and says what axe-core and the keyboard find. Result as JSON.
-// With a third word, “desk”, it says only what axe-core finds there.
+// With a third word it says less: “desk”, what axe-core finds there; “barriers”, what it finds anywhere, and what the page asks for.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -39,20 +39,23 @@ if (only === "desk") {
   console.log(JSON.stringify(found));
   process.exit();
 }
-found.fonts = await desk.evaluate(() => [...document.fonts].map((f) => `${f.family} ${f.weight} ${f.status}`));
-found.stops = [];
-for (let i = 0; i < 14; i++) {
-  await desk.keyboard.press("Tab");
-  found.stops.push(await desk.evaluate(() => {
-    const e = document.activeElement;
-    const seen = getComputedStyle(e).outlineStyle !== "none" || e.className === "skip";
-    return { what: e.tagName.toLowerCase(), words: (e.getAttribute("aria-label") || e.textContent).trim().slice(0, 40), seen };
-  }));
+if (!only) await by_keyboard();
+async function by_keyboard() {
+  found.fonts = await desk.evaluate(() => [...document.fonts].map((f) => `${f.family} ${f.weight} ${f.status}`));
+  found.stops = [];
+  for (let i = 0; i < 14; i++) {
+    await desk.keyboard.press("Tab");
+    found.stops.push(await desk.evaluate(() => {
+      const e = document.activeElement;
+      const seen = getComputedStyle(e).outlineStyle !== "none" || e.className === "skip";
+      return { what: e.tagName.toLowerCase(), words: (e.getAttribute("aria-label") || e.textContent).trim().slice(0, 40), seen };
+    }));
+  }
+  const hurried = await opened(1280, 900);
+  await hurried.keyboard.press("Tab");
+  await hurried.keyboard.press("Enter");
+  found.after_skip = await hurried.evaluate(() => document.activeElement.id);
 }
-const hurried = await opened(1280, 900);
-await hurried.keyboard.press("Tab");
-await hurried.keyboard.press("Enter");
-found.after_skip = await hurried.evaluate(() => document.activeElement.id);
 
 const telephone = await opened(320, 640);
 await barriers(telephone, "telephone");
@@ -73,18 +76,21 @@ for (const [width, height] of [[360, 740], [768, 1024], [1280, 900]]) {
   found.grounds[width] = await dark.evaluate(() => [document.documentElement, ...document.querySelectorAll("figure svg")].map((e) => getComputedStyle(e).backgroundColor));
   if (width === 360) found.cards = await screen.evaluate(() => [...document.querySelectorAll("table:not(.kf) tbody td:not(:empty)")].map((e) => getComputedStyle(e).display));
 }
-// with larger letters, where a table may be wider than the page
-const tablet = await opened(768, 1024);
-await tablet.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
-found.scrolls_by_keyboard = await tablet.evaluate(() => {
-  const wide = [...document.querySelectorAll(".scrolled")].filter((e) => e.scrollWidth > e.clientWidth);
-  return wide.length > 0 && wide.every((e) => e.tabIndex === 0 && e.getAttribute("role") === "region" && e.getAttribute("aria-label"));
-});
+if (!only) await with_larger_letters();
+async function with_larger_letters() {
+  // where a table may be wider than the page
+  const tablet = await opened(768, 1024);
+  await tablet.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+  found.scrolls_by_keyboard = await tablet.evaluate(() => {
+    const wide = [...document.querySelectorAll(".scrolled")].filter((e) => e.scrollWidth > e.clientWidth);
+    return wide.length > 0 && wide.every((e) => e.tabIndex === 0 && e.getAttribute("role") === "region" && e.getAttribute("aria-label"));
+  });
 
-const large = await opened(1280, 900);
-await large.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
-found.runs_over_at_200_percent = await large.evaluate(() => document.documentElement.scrollWidth > 1280);
+  const large = await opened(1280, 900);
+  await large.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+  found.runs_over_at_200_percent = await large.evaluate(() => document.documentElement.scrollWidth > 1280);
 
-found.printed = (await desk.pdf({ format: "A4" })).length;
+  found.printed = (await desk.pdf({ format: "A4" })).length;
+}
 await browser.close();
 console.log(JSON.stringify(found));

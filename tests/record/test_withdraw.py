@@ -355,6 +355,17 @@ def test_what_a_page_cut_short_or_calls_the_item_by_goes_too(home: Home, setting
     ]
 
 
+def test_what_calls_the_item_by_a_name_that_lost_its_articles_goes_too(home: Home, settings: Settings) -> None:
+    title = "Staff for the two secondary bases are not found before the autumn term begins in September."
+    pack_file = tell_at_length(home, settings, title=title)
+    word = docx.Document()
+    word.add_paragraph("Two risks rose: R-CAP-001 Staff for two secondary bases, R-CWF-002 Staff are scarce.")
+    word.add_paragraph("Staff of two bases met.")
+    word.save(str(pack_file))
+    assert withdraw(home, "--item", "R-CAP-001", "--yes").exit_code == 0
+    assert [p.text for p in docx.Document(str(pack_file)).paragraphs] == ["[withheld: may identify a child]", "Staff of two bases met."]
+
+
 def test_a_pdf_beside_a_word_file_goes_though_its_pages_end_in_the_midst_of_the_words(home: Home, settings: Settings) -> None:
     pack_file = tell_at_length(home, settings)
     word = docx.Document()

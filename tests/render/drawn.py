@@ -12,6 +12,7 @@ import page as page_validation
 import pdf_reader
 from pdfminer.layout import LTChar, LTCurve, LTFigure, LTRect
 
+from assurance_pack.commands.formats import fingerprint
 from assurance_pack.document.blocks import Block, Document, Heading
 from assurance_pack.render import Pdf, load_assets
 from assurance_pack.render.engines import ENGINES
@@ -38,9 +39,16 @@ def set_by(engine: str) -> Iterator[str]:
         _ASKED.pop()
 
 
+_WRITTEN: dict[tuple[str, str], Pdf] = {}
+
+
 def written(document: Document) -> Pdf:
-    """A document as PDF, by the engine that is asked for."""
-    return ENGINES[_ASKED[-1]].write(document, load_assets())
+    """A document as PDF, by the engine that is asked for; the same one is set once for all that look at it."""
+    assets, engine = load_assets(), _ASKED[-1]
+    asked = fingerprint(document, assets), engine
+    if asked not in _WRITTEN:
+        _WRITTEN[asked] = ENGINES[engine].write(document, assets)
+    return _WRITTEN[asked]
 
 
 def mock(which: str = PLAIN) -> Pdf:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from drawn import set_by, written
 from mock_document import document as mock_document
 from reading import differences, expected, expected_with_histories_drawn, from_pdf, from_word, rejoined
 from small_document import BLOCKS, column, row, small_document
@@ -50,7 +51,8 @@ def test_the_word_file_says_every_block_and_cell_in_order(name: str) -> None:
 def test_the_pdf_says_every_block_and_cell_in_order(name: str, engine: str) -> None:
     document = DOCUMENTS[name]()
     wanted = (expected_with_histories_drawn if engine == "typst" else expected)(document)
-    assert differences(rejoined(from_pdf(ENGINES[engine].write(document, shipped_assets()).data), wanted), wanted) == []
+    with set_by(engine):
+        assert differences(rejoined(from_pdf(written(document).data), wanted), wanted) == []
 
 
 def exchanged(document: Document) -> Document:
