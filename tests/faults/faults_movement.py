@@ -119,7 +119,7 @@ MOVEMENT = (
     fault("AP311", "confidence in a priority fell, and nothing is brought", RDG("Confidence", "5 Preparing for adulthood", confidence="Amber")),
     fault("AP322", "an action put off, and its update emptied", LOG("Actions", "A-028", due=date(2026, 8, 31), update=None)),
     fault("AP323", "an outcome called met", LOG("Decisions", "D-006", status="Met"), at=(LOG.cell("Decisions", "D-006", "status"), CAP.cell("Milestones", "M-CAP-010", "status"))),
-    fault("AP324", "an issue closed without a word", LOG("Exceptional issues", "X-002", status="Closed")),
+    fault("AP324", "an issue closed in the month in which it was raised", LOG("Exceptional issues", "X-003", status="Closed")),
     fault("AP324", "an issue closed in the words of something else", LOG.may("Exceptional issues", NEXT, id="X-002", raised_by="RDG", issue="Two minibuses of one school failed their test in April.", why_now="Term.", status="Open"), LOG("Exceptional issues", "X-002", status="Closed", issue="Two classrooms of one school failed a check of fire doors."), at=LOG.cell("Exceptional issues", "X-002", "issue")),
     fault("AP325", "one milestone’s progress beside another", CAP("Milestones", "M-CAP-008", progress="Two of the three are in and signed."), CAP("Milestones", "M-CAP-003", progress="Two of the three are in and signed."), at=(CAP.cell("Milestones", "M-CAP-003", "progress"), CAP.cell("Milestones", "M-CAP-008", "progress"))),
     fault("AP325", "one risk’s news beside another", CAP("Risks", "R-CAP-006", changed="Both bases will miss September: likelihood is 5, was 4."), at=tuple(CAP.cell("Risks", ref, "changed") for ref in ("R-CAP-004", "R-CAP-006"))),

@@ -8,6 +8,7 @@ from field_cases import june_with, page_1, places, put, said, words_of
 
 LOG = "Board log June 2026.xlsx"
 RDG = "RDG return June 2026.xlsx"
+CAP = "Capital and Sufficiency June 2026.xlsx"
 
 
 def test_answers_whose_ids_were_exchanged_are_printed_beside_neither_ask(tmp_path: Path) -> None:
@@ -30,6 +31,26 @@ def test_a_decision_called_met_against_its_own_figure_is_asked_about(tmp_path: P
 def test_an_action_called_complete_and_told_as_not_done_is_asked_about(tmp_path: Path) -> None:
     (asked,) = said(june_with(tmp_path, {LOG: put("Actions", E6="Complete", F6="Not yet done: waiting for the schools.")}), "AP236")
     assert places([asked]) == ["AP236 Actions!E6 Actions!F6"]
+
+
+def test_what_is_called_done_and_told_as_still_to_come_is_asked_about(tmp_path: Path) -> None:
+    told = june_with(
+        tmp_path,
+        {
+            LOG: lambda book: [
+                put("Actions", E6="Complete", F6="Both visits booked for 26 August.")(book),
+                put("Exceptional issues", C5="A provider closed; 2 of its 19 places are still to be found.", F5="Closed")(book),
+            ],
+            RDG: put("You said, we did", C6="Done", D6="Not started yet; a letter is planned for September."),
+            CAP: put("Milestones", E9="Complete", I9="Not yet published: 40 of 118 schools done."),
+        },
+    )
+    assert sorted(places(said(told, "AP236"))) == [
+        "AP236 Actions!E6 Actions!F6",
+        "AP236 Exceptional issues!C5 Exceptional issues!F5",
+        "AP236 Milestones!E9 Milestones!I9",
+        "AP236 You said, we did!C6 You said, we did!D6",
+    ]
 
 
 def test_numbers_of_a_matter_with_their_digits_turned_are_asked_about(tmp_path: Path) -> None:

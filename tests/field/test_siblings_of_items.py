@@ -127,7 +127,7 @@ def test_a_matter_brought_again_in_other_words_is_asked_now_and_stands_over_no_m
 
 
 def test_an_issue_closed_in_the_words_of_something_else_is_asked_about(tmp_path: Path) -> None:
-    other = put("Exceptional issues", C5="A provider of transport closes on 24 July; 7 of its 19 buses are still to be found.", F5="Closed")
+    other = put("Exceptional issues", C5="A provider of transport closes on 24 July; 7 of its 19 buses were to be sold.", F5="Closed")
     assert places(said(july_with(tmp_path, {LOG: other}), "AP324")) == ["AP324 Exceptional issues!C5 Exceptional issues!F5"]
 
 

@@ -209,6 +209,10 @@ KNOCK_ONS = {
     ),
     ("AP320", "AP260"): twice_over("AP320"),
     ("AP320", "AP302"): after(month(milestone("title", "Minibus hire let")), (milestone("title", "College open evening"),)),
+    ("AP324", "AP236"): after(
+        month(sheet(ExceptionalIssue, "BOARD", "id | issue | status\nX-002 | 7 of 19 places are still to be found | Closed")),
+        (sheet(ExceptionalIssue, "BOARD", "id | issue | status\nX-002 | 7 of 19 places are still to be found | Open"),),
+    ),
     ("AP324", "AP302"): after(
         month(sheet(ExceptionalIssue, "BOARD", "id | issue | status\nX-002 | Minibus hire let | Closed")),
         (sheet(ExceptionalIssue, "BOARD", "id | issue | status\nX-002 | College open evening moved | Open"),),

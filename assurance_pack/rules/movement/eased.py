@@ -99,7 +99,7 @@ def _against_its_figure(decision: Decision, case: Case) -> Iterator[Found]:
     needs=("id", "status"),
     misses=("issue", "why_now", "ask"),
     example="X-002 is {issue_status.closed}, and its words are those of May 2026.",
-    follows=("AP302",),
+    follows=("AP236", "AP302"),
 )
 def over_without_a_word(issue: ExceptionalIssue, case: Case) -> Iterator[Found]:
     """If it is not over, choose {issue_status.open}. If it is, say under Issue, in a sentence, what came of it; the words of the issue itself stay."""

@@ -23,6 +23,7 @@ from . import (
     taken_out,
     voices,
     words_against,
+    words_against_status,
     years,
 )
 
@@ -47,4 +48,5 @@ RULES: tuple[Rule, ...] = (
     *abbreviations.RULES,
     *log.RULES,
     *words_against.RULES,
+    *words_against_status.RULES,
 )

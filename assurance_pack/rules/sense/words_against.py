@@ -1,4 +1,4 @@
-"""Sense of words against words: the numbers of one matter (AP235), and an action that is complete and told as not done (AP236)."""
+"""Sense of words against words: the numbers of one matter (AP235)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 
-from ...meanings import ActionStatus
-from ...model import means
 from ...model.problem import Severity
-from ...returns.board_log import Action
 from ...returns.rdg import ForTheBoard
 from ...schema import columns
 from ...schema.column import ColumnKind
@@ -56,28 +53,4 @@ def _turned(one: str, other: str) -> bool:
     return one != other and sorted(one) == sorted(other) and re.sub(r"\d", "0", one) == re.sub(r"\d", "0", other)
 
 
-_NOT_DONE = re.compile(
-    r"(?:it |this |the action )?(?:is |has |was )?(?:still )?(?:not (?:yet )?(?:been )?(?:done|complete|completed|finished|started|begun|agreed|received|held|sent|met)\b"
-    r"|(?:still )?(?:waiting|awaiting|outstanding|to be done|to do|pending|delayed|overdue)\b|nothing (?:yet|so far|done)\b|not yet\b|no progress\b)",
-    re.IGNORECASE,
-)
-"""How an update begins that says that something is still to be done."""
-
-
-@rule(
-    "AP236",
-    "An action that is complete is not told as still to be done",
-    severity=Severity.WARNING,
-    because=clauses.CHALLENGE_VISIBLE,
-    each=Action,
-    needs=("status", "update"),
-    example="{action_status.complete}, and the update begins “Not yet done”.",
-)
-def complete_and_not_done(action: Action, case: Case) -> Iterator[Found]:
-    """Choose {action_status.open} until it is done. If it is, say in the update what was done."""
-    if means(action.status, ActionStatus.COMPLETE) and (begins := _NOT_DONE.match(action.update or "")):
-        sentence = f"{action.status}, and the update begins {quoted(begins[0].strip())}."
-        yield Found((action.cell("status"), action.cell("update")), sentence)
-
-
-RULES: tuple[Rule, ...] = (digits_turned, complete_and_not_done)
+RULES: tuple[Rule, ...] = (digits_turned,)

@@ -5,16 +5,11 @@ from __future__ import annotations
 from example import Example, Silence
 from months import month, sheet
 
-from assurance_pack.returns.board_log import Action
 from assurance_pack.returns.rdg import ForTheBoard
 
 
 def matter(issue: str, asked: str, financial: str = "None."):
     return sheet(ForTheBoard, "RDG", f"id | issue | asked_detail | financial\nB-001 | {issue} | {asked} | {financial}")
-
-
-def action(status: str, update: str):
-    return sheet(Action, "BOARD", f"id | status | update\nA-031 | {status} | {update}")
 
 
 EXAMPLES = (
@@ -34,14 +29,6 @@ EXAMPLES = (
         month(matter("Rooms cost £0.39m.", "Approve rooms at £0.39m.", "£0.39m from the high needs block.")),
         "“Financial implications” says 0.93, and “Issue” 0.39. Were digits turned?",
     ),
-    Example(
-        "AP236",
-        "complete, and told as not yet done",
-        month(action("Complete", "Not yet done: waiting for the schools.")),
-        ("BOARD Actions!B2", "BOARD Actions!C2"),
-        month(action("Complete", "Done on 3 June; nothing is waiting.")),
-        "Complete, and the update begins “Not yet done”.",
-    ),
 )
 
 SILENCES = (
@@ -49,5 +36,4 @@ SILENCES = (
         "AP235", "both numbers stand side by side", month(matter("12 of 21 places are open.", "Approve 21 places, of which 12 are open."))
     ),
     Silence("AP235", "a year, a day and an ID", month(matter("B-012 of 2012.", "Approve by 21 July 2021, as B-021 said."))),
-    Silence("AP236", "still open", month(action("Open", "Not yet done: waiting for the schools."))),
 )

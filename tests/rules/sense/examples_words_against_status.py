@@ -1,0 +1,90 @@
+"""Examples of the sense rule in `rules/sense/words_against_status.py`: a word that says done, beside words that do not."""
+
+from __future__ import annotations
+
+from example import Example, Silence
+from months import month, sheet
+
+from assurance_pack.returns.board_log import Action, ExceptionalIssue
+from assurance_pack.returns.rdg import YouSaidWeDid
+from assurance_pack.returns.workspace import Milestone
+
+VISIT, BOOK = "Visit both sites before term begins.", "Book visits to both sites."
+
+
+def action(status: str, update: str, asked: str = VISIT):
+    return sheet(Action, "BOARD", f"id | status | update | action\nA-031 | {status} | {update} | {asked}")
+
+
+def milestone(status: str, progress: str, success: str = "All 118 schools listed"):
+    return sheet(Milestone, "CAP", f"id | status | progress | success\nM-CAP-009 | {status} | {progress} | {success}")
+
+
+def answer(word: str, did: str):
+    return sheet(YouSaidWeDid, "RDG", f"id | answer | did\nV-SEN-2026-05-ask | {word} | {did}")
+
+
+def issue(status: str, words: str):
+    return sheet(ExceptionalIssue, "BOARD", f"id | issue | status\nX-003 | {words} | {status}")
+
+
+EXAMPLES = (
+    Example(
+        "AP236",
+        "an action complete, and told as not yet done",
+        month(action("Complete", "Not yet done: waiting for the schools.")),
+        ("BOARD Actions!B2", "BOARD Actions!C2"),
+        month(action("Complete", "Done on 3 June; nothing is waiting.")),
+        "Complete, and “Update” says “Not yet done”.",
+    ),
+    Example(
+        "AP236",
+        "an action complete, and its day is still to come",
+        month(action("Complete", "Both visits booked for 26 August.")),
+        ("BOARD Actions!B2", "BOARD Actions!C2"),
+        month(action("Complete", "Both visits booked for 26 August.", BOOK)),
+        "Complete, and “Update” says “Both visits booked for 26 August”.",
+    ),
+    Example(
+        "AP236",
+        "a milestone complete, and a third of it done",
+        month(milestone("Complete", "40 of 118 schools done.")),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        month(milestone("On track", "40 of 118 schools done.")),
+        "Complete, and “Progress this month” says “40 of 118 schools done”.",
+    ),
+    Example(
+        "AP236",
+        "an ask answered as done, and not started",
+        month(answer("Done", "Not started yet; a letter is planned for September.")),
+        ("RDG You said, we did!B2", "RDG You said, we did!C2"),
+        month(answer("In hand", "Not started yet; a letter is planned for September.")),
+        "Done, and “We did” says “Not started”.",
+    ),
+    Example(
+        "AP236",
+        "an issue closed, and two places still to be found",
+        month(issue("Closed", "A provider closed on 24 June; 2 of its 19 part-time places are still to be found.")),
+        ("BOARD Exceptional issues!B2", "BOARD Exceptional issues!C2"),
+        month(issue("Closed", "A provider closed on 24 June; all 19 of its part-time places were found by 30 June.")),
+        "Closed, and “Issue” says “2 of its 19 part-time places are still to be”.",
+    ),
+)
+
+SILENCES = (
+    Silence("AP236", "still open", month(action("Open", "Not yet done: waiting for the schools."))),
+    Silence("AP236", "it began late, and was done", month(action("Complete", "Not done in May; held on 9 June."))),
+    Silence("AP236", "what waited is no longer waiting", month(action("Complete", "Pending cases closed. Waiting times published."))),
+    Silence(
+        "AP236",
+        "what follows from it is still to come",
+        month(action("Complete", "Taken on 29 May; the council's committee meets on 10 September.")),
+    ),
+    Silence("AP236", "the next thing has its day", month(milestone("Complete", "Complete; the first yearly report is due in April 2027."))),
+    Silence("AP236", "so many were what was promised", month(milestone("Complete", "36 of 40 done.", "At least 36 of 40 schools done"))),
+    Silence("AP236", "so many, and then the rest", month(milestone("Complete", "40 of 118 schools done in May, all since 4 June."))),
+    Silence("AP236", "so many said something", month(milestone("Complete", "61 of 90 callers had their answer."))),
+    Silence("AP236", "a promise to families that stands", month(answer("Done", "No form changes from 1 July until after Easter 2027."))),
+    Silence("AP236", "what is left has an ID of its own", month(issue("Closed", "2 of 19 places are still to be found: A-039."))),
+    Silence("AP236", "it was so, and is past", month(issue("Closed", "On 2 June 2 of 19 places were still to be found."))),
+)
