@@ -138,6 +138,7 @@ MOVEMENT = (
         "April’s confidence in June",
         *(RDG("Confidence", about, **said) for about, said in CONFIDENCE_IN_APRIL.items()),
         at=RDG.cell("Confidence", "Overall", "reason"),
+        also={"AP238": "the headline is June's, and says Amber"},
     ),
     fault("AP331", "one milestone’s news of April", CAP.april("Milestones", "M-CAP-002", progress="Drawings are with all four schools now."), CAP("Milestones", "M-CAP-002", progress="Drawings are with all four schools now.")),
     fault("AP326", "May’s concern sent again", NHS.may("Concerns", "P-NHS-2026-05-1", concern="Taxis come late.", done="Told the team twice.", ask="Settle it."), NHS("Concerns", "P-NHS-2026-06-1", concern="Taxis come late.", done="Told the team twice.", ask="Settle it."), at=tuple(NHS.cell("Concerns", "P-NHS-2026-06-1", n) for n in ("concern", "done", "ask"))),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from field_cases import june_with, page_1, places, put, said, words_of
 
+from assurance_pack.returns.board_log import Decision
+
 LOG = "Board log June 2026.xlsx"
 RDG = "RDG return June 2026.xlsx"
 CAP = "Capital and Sufficiency June 2026.xlsx"
@@ -67,3 +69,37 @@ def test_an_option_that_is_not_there_is_in_question_and_not_called_no_recommenda
     assert "RDG made no recommendation" not in words_of(understood)
     assert "What RDG recommends is in question" in words_of(understood)
     assert "[q]" in page_1(understood)
+
+
+def test_a_score_in_words_is_asked_about_where_the_risk_stands_at_another(tmp_path: Path) -> None:
+    (asked,) = said(june_with(tmp_path, {CAP: put("Risks", E8=3)}), "AP237")
+    assert (places([asked]), asked.sentence) == (
+        ["AP237 Risks!E8 Risks!H8"],
+        "“What changed this month” says “likelihood is 5”, and “Likelihood now” is 3.",
+    )
+
+
+def test_a_headline_against_rdgs_own_table_or_with_its_digits_turned_is_asked_about(tmp_path: Path) -> None:
+    headline = "All 42 children promised a place are told of January, and confidence in places is Green again."
+    told = june_with(tmp_path, {RDG: put("Start here", C8=headline)})
+    assert places(said(told, "AP238", "AP270")) == ["AP238 Confidence!C7 Start here!C8", "AP270 Start here!C8"]
+
+
+def test_a_percentage_that_no_month_had_is_asked_about_and_one_that_it_had_is_not(tmp_path: Path) -> None:
+    wrong = put("Advise and assure", B5="Reviews in time are 17%: the Board's limit is 65%.")
+    assert places(said(june_with(tmp_path / "wrong", {RDG: wrong}), "AP265")) == ["AP265 Advise and assure!B5"]
+    right = put("Advise and assure", B5="Reviews in time are 71%.")
+    assert said(june_with(tmp_path / "right", {RDG: right}), "AP265") == []
+
+
+def test_a_milestone_whose_words_give_a_later_day_than_its_forecast_is_asked_about(tmp_path: Path) -> None:
+    edit = put("Milestones", E11="On track", G11="28/09/2026", K11="Both bases open on 4 January 2027, not in September.")
+    assert places(said(june_with(tmp_path, {CAP: edit}), "AP266")) == ["AP266 Milestones!G11 Milestones!K11"]
+
+
+def test_a_condition_with_the_digits_of_its_words_turned_is_asked_about_and_still_judged(tmp_path: Path) -> None:
+    told = june_with(tmp_path, {LOG: put("Decisions", G6="Vacancy below 21% by 30 September 2026.", O6=12)})
+    assert places(said(told, "AP270", "AP626")) == ["AP270 Decisions!G6 Decisions!O6"]
+    condition = told.case.find(Decision, "D-004")
+    assert condition
+    assert condition.value == 12  # a doubt changes no figure

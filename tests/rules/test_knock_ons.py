@@ -11,7 +11,7 @@ from months import Drawing, Drawn, after, case_of, found, month, sheet
 from assurance_pack.model import Cell
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.board_log import Action, Decision, ExceptionalIssue
-from assurance_pack.returns.rdg import ForTheBoard, MilestoneJudgement, YouSaidWeDid
+from assurance_pack.returns.rdg import ForTheBoard, MilestoneJudgement, Statement, YouSaidWeDid
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.rules import all_rules, judge
 
@@ -209,6 +209,18 @@ KNOCK_ONS = {
     ),
     ("AP320", "AP260"): twice_over("AP320"),
     ("AP320", "AP302"): after(month(milestone("title", "Minibus hire let")), (milestone("title", "College open evening"),)),
+    ("AP266", "AP200"): month(milestone("status | forecast | progress", "On track | 2025-09-01 | Opens in January 2027.")),
+    ("AP266", "AP205"): month(milestone("status | forecast | progress", "On track | 2026-06-12 | Opens in January 2027.")),
+    ("AP266", "AP206"): month(milestone("status | forecast | progress", "At risk | 2026-06-12 | Opens in January 2027.")),
+    ("AP270", "AP265"): month(
+        sheet(IndicatorFigure, "QDD", "indicator | period_end | value\nIND-02 | 2026-06-30 | 69"),
+        sheet(Risk, "QDD", "id | changed | gaps\nR-QDD-002 | Only 69% of reviews. | At 69% of reviews nobody knows why."),
+        sheet(Statement, "RDG", "statement\n96% of reviews were in time."),
+    ),
+    ("AP626", "AP270"): after(
+        month(sheet(Decision, "BOARD", "id | value | indicator | outcome\nD-009 | 56 | IND-02 | At least 65% in every month.")),
+        (sheet(Decision, "BOARD", "id | value | indicator | outcome\nD-009 | 65 | IND-02 | At least 65% in every month."),),
+    ),
     ("AP324", "AP236"): after(
         month(sheet(ExceptionalIssue, "BOARD", "id | issue | status\nX-002 | 7 of 19 places are still to be found | Closed")),
         (sheet(ExceptionalIssue, "BOARD", "id | issue | status\nX-002 | 7 of 19 places are still to be found | Open"),),

@@ -181,7 +181,7 @@ RECORDED: dict[type[Row], tuple[str, ...]] = {
     severity=Severity.WARNING,
     because=clauses.CHALLENGE_VISIBLE,
     example="Of D-004, “Item ID” was R-{workspace.2}-001 in June 2026 and is R-{workspace.2}-003 now.",
-    follows=("AP260", "AP299", "AP300", "AP302", "AP600", "AP602"),
+    follows=("AP260", "AP270", "AP299", "AP300", "AP302", "AP600", "AP602"),
 )
 def recorded_otherwise(case: Case) -> Iterator[Found]:
     """Put back what the minutes say. If last month's log had it wrong, leave the correction; if the Board decided anew, give that its own ID."""

@@ -23,6 +23,10 @@ from . import (
     taken_out,
     voices,
     words_against,
+    words_against_confidence,
+    words_against_figures,
+    words_against_forecast,
+    words_against_scores,
     words_against_status,
     years,
 )
@@ -49,4 +53,8 @@ RULES: tuple[Rule, ...] = (
     *log.RULES,
     *words_against.RULES,
     *words_against_status.RULES,
+    *words_against_scores.RULES,
+    *words_against_confidence.RULES,
+    *words_against_figures.RULES,
+    *words_against_forecast.RULES,
 )

@@ -1,21 +1,26 @@
-"""Sense of words against words: the numbers of one matter (AP235)."""
+"""Sense of words against words: the numbers of one matter (AP235), of a decision and its condition, of RDG’s lines and what they are of (AP270)."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import product
 
+from ...assess.word_forms import form
+from ...model import Cell
 from ...model.problem import Severity
+from ...returns.board_log import Decision
 from ...returns.rdg import ForTheBoard
-from ...schema import columns
+from ...returns.workspace import QAFinding
+from ...schema import Row, column_of, columns
 from ...schema.column import ColumnKind
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
 from ..guard.withhold import WITHHELD
 from ..shape.faults import quoted
+from ..words_of_rdg import told_by_rdg
 
 _NUMBER = re.compile(r"(?<![\w.,-])£?(\d+(?:[.,]\d+)*)(?=(?:m|bn|k|%)?(?!\w|-|[.,]\d))")
 """A number that stands by itself or before its unit; not one within an ID."""
@@ -53,4 +58,81 @@ def _turned(one: str, other: str) -> bool:
     return one != other and sorted(one) == sorted(other) and re.sub(r"\d", "0", one) == re.sub(r"\d", "0", other)
 
 
-RULES: tuple[Rule, ...] = (digits_turned,)
+_MEND_THE_CONDITION = "Correct the one that is wrong: the pack says by its value whether the condition is kept. If both are right, say in the words what each is."
+_THINGS = 3
+"""A number is of one of so many words behind it: 24 “specialist base places”."""
+_OFTEN = 2
+"""So many other places that have one number beside a word, and none that has the other: the other was turned."""
+
+
+@rule(
+    "AP270",
+    "A number is the same where it stands again",
+    severity=Severity.WARNING,
+    because=clauses.CLEAR_REPORTING,
+    example="“Headline” says 42 children, and elsewhere this month it is 24. Were digits turned?",
+    follows=("AP265",),
+)
+def digits_turned_elsewhere(case: Case) -> Iterator[Found]:
+    """Correct the number that is wrong: the Board reads this one first. If both are right, say in words what each is."""
+    for decision in case.returns.of(Decision):
+        yield from _condition_turned(decision)
+    of_all = _of_all(case.returns.rows)
+    for told in told_by_rdg(case):
+        if isinstance(told.row, ForTheBoard):  # of whose own numbers AP235 speaks
+            continue
+        for number, things in _counted(told.words).items():
+            for right in {n for n in of_all if _turned(number, n)}:
+                places = {cell for cell, its in of_all[right].items() if its & things and cell != told.cell}
+                if len(places) >= _OFTEN and not (of_all.get(number, {}).keys() - {told.cell}) and not _is_known(number, case):
+                    thing = re.search(rf"(?<!\d){re.escape(number)}((?:m|bn|k|%)?(?: [\w’'-]+)?)", told.words)
+                    sentence = f"{told.heading} says {number}{thing[1] if thing else ''}, and elsewhere this month it is {right}. Were digits turned?"
+                    yield Found((told.cell,), sentence, (told.row.ref,), told.row.sender)
+
+
+def _condition_turned(decision: Decision) -> Iterator[Found]:
+    """The value of a condition, where the words of the same decision have its digits in another order and nowhere as it stands."""
+    value = f"{decision.value:g}" if decision.value is not None else ""
+    said = {name: _numbers(getattr(decision, name)) for name in ("outcome", "decision")}
+    for name, numbers in said.items():
+        if right := next((n for n in sorted(numbers) if _turned(value, n)), ""):
+            if not any(value in others for others in said.values()):
+                heading = column_of(Decision, name).heading
+                sentence = f"The condition asks for {value}, and {quoted(heading)} says {right}. Were digits turned?"
+                yield Found(
+                    (decision.cell("value"), decision.cell(name)), sentence, (decision.ref,), decision.sender, remedy=_MEND_THE_CONDITION
+                )
+            return
+
+
+def _of_all(rows: Iterable[Row]) -> dict[str, dict[Cell, set[str]]]:
+    """By each number of the month’s sentences the cells it stands in, each with the words behind it."""
+    found: dict[str, dict[Cell, set[str]]] = defaultdict(dict)
+    for row in rows:
+        for column in columns(type(row)):
+            words = getattr(row, column.name) if column.kind is ColumnKind.TEXT and not column.id_prefix else None
+            if words and words != WITHHELD:
+                for number, things in _counted(words).items():
+                    found[number][row.cell(column.name)] = things
+    return found
+
+
+def _counted(words: str) -> dict[str, set[str]]:
+    """The numbers of a text, each with the forms of the words right behind it, as far as no mark stands between."""
+    counted: dict[str, set[str]] = {number: set() for number in _numbers(words)}
+    for found in _NUMBER.finditer(words):
+        if found[1] in counted:
+            behind = re.match(rf"(?:m|bn|k|%)?(?: [\w’'-]+){{0,{_THINGS}}}", words[found.end() :])
+            counted[found[1]] |= {form(word) for word in re.findall(r"[A-Za-z]{4,}", behind[0] if behind else "")}
+    return counted
+
+
+def _is_known(number: str, case: Case) -> bool:
+    """Whether a figure of an indicator, a count of a finding, or words of last time have the number as it stands."""
+    points = (p for trend in case.trends.values() for p in trend.points[-2:])
+    figures = {f"{v:g}" for p in points for v in (p.value, p.numerator, p.denominator) if v is not None}
+    counts = {str(v) for q in case.returns.of(QAFinding) for v in (q.sample, q.outstanding, q.good, q.requires_improvement, q.inadequate)}
+    return number in figures | counts or (case.before is not None and number in _of_all(case.before.rows))
+
+
+RULES: tuple[Rule, ...] = (digits_turned, digits_turned_elsewhere)

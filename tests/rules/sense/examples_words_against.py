@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from example import Example, Silence
-from months import month, sheet
+from months import Drawn, month, sheet
 
-from assurance_pack.returns.rdg import ForTheBoard
+from assurance_pack.returns.board_log import Decision
+from assurance_pack.returns.rdg import Cover, ForTheBoard, Statement
+from assurance_pack.returns.workspace import Milestone, QAFinding
 
 
 def matter(issue: str, asked: str, financial: str = "None."):
     return sheet(ForTheBoard, "RDG", f"id | issue | asked_detail | financial\nB-001 | {issue} | {asked} | {financial}")
+
+
+def decision(value: int, outcome: str):
+    return month(sheet(Decision, "BOARD", f"id | value | outcome\nD-009 | {value} | {outcome}"))
+
+
+PLACES = (
+    sheet(Milestone, "CAP", "id | title | progress\nM-CAP-007 | 24 base places open | All 24 children have a room."),
+    sheet(Statement, "RDG", "statement\nAll 24 children promised a place have a room."),
+)
+
+
+def headline(words: str, *more: Drawn):
+    return month(*PLACES, sheet(Cover, "RDG", f"headline\n{words}"), *more)
 
 
 EXAMPLES = (
@@ -29,9 +45,35 @@ EXAMPLES = (
         month(matter("Rooms cost £0.39m.", "Approve rooms at £0.39m.", "£0.39m from the high needs block.")),
         "“Financial implications” says 0.93, and “Issue” 0.39. Were digits turned?",
     ),
+    Example(
+        "AP270",
+        "a condition with its digits turned",
+        decision(56, "85% in time by March; at least 65% in every month until then."),
+        ("BOARD Decisions!B2", "BOARD Decisions!C2"),
+        decision(65, "85% in time by March; at least 65% in every month until then."),
+        "The condition asks for 56, and “Outcome required and by when” says 65. Were digits turned?",
+    ),
+    Example(
+        "AP270",
+        "a headline with its digits turned",
+        headline("All 42 children promised a place have a room."),
+        ("RDG Start here!A2",),
+        headline("All 24 children promised a place have a room."),
+        "“Headline” says 42 children, and elsewhere this month it is 24. Were digits turned?",
+    ),
 )
 
 SILENCES = (
+    Silence("AP270", "a condition in other words", decision(56, "Fewer than half are late by 30 June.")),
+    Silence("AP270", "both numbers in its words", decision(56, "At least 65% by March, 56% until then.")),
+    Silence("AP270", "other things altogether", headline("All children have a room; 42 families came to see theirs.")),
+    Silence(
+        "AP270", "a number that stands elsewhere too", headline("42 children have a room.", sheet(Statement, "RDG", "statement\n42 wait."))
+    ),
+    Silence(
+        "AP270", "the sample of a finding", headline("42 children were asked.", sheet(QAFinding, "QDD", "id | sample\nQ-QDD-001 | 42"))
+    ),
+    Silence("AP270", "said in one place only", month(PLACES[1], sheet(Cover, "RDG", "headline\n42 children have a room."))),
     Silence(
         "AP235", "both numbers stand side by side", month(matter("12 of 21 places are open.", "Approve 21 places, of which 12 are open."))
     ),

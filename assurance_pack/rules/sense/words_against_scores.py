@@ -1,0 +1,89 @@
+"""Sense of words against a score: what “What changed this month” says that a risk stands at, beside what it is scored (AP237)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import prod
+
+from ...model.problem import Severity
+from ...returns.workspace import Risk
+from ...schema import column_of
+from .. import clauses
+from ..case import Case
+from ..engine import Found, Rule, rule
+from ..guard.withhold import WITHHELD
+from ..shape.faults import quoted
+
+_FIGURES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBER = rf"(?P<number>\d\d?|{'|'.join(_FIGURES)})"
+_ENDS = r"(?=\s*(?:$|[.,;:)(x×*]|and\b|from\b|because\b|since\b|as\b|not\b|again\b|with today))(?![.,]\d|\s*[x×*]\s*[a-z]{2})"
+"""What may stand behind a number that is a score: “impact is 4 schools” tells of schools."""
+_NOW = (
+    r"(?:(?: score)? (?:is|has|was|now|still|again|at|of|to|up|down|back|stays|remains|stands|kept|held|goes|went|falls|fell|fallen|rises|rose|risen|"
+    r"drops|dropped|moves|moved|raised|lowered|cut|reduced|increased|scored)(?: from \d\d?)?)*"
+)
+_SAID = re.compile(
+    rf"\b(?P<what>likelihood|impact|(?<!\w )(?:the )?(?:risk )?score)(?P<verbs>{_NOW}) {_NUMBER}{_ENDS}"
+    rf"|\b(?P<pair>(?:scored?|scores|rated|(?:now|stands) at)(?: now| at| as| is)*) (?P<one>[1-5])\s*(?:[x×*]|by)\s*(?P<other>[1-5])(?!\d)",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:target|inherent|residual|aim|goal|would|could|should|will|might|if|once|when|unless|until|expect(?:ed)?|propos(?:ed|es)|forecast|before|without|last (?:month|time|year)|"
+    r"previous(?:ly)?|survey|audit|satisfaction|test|quiz|reading|maths|tender|bids?|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    r"|\bmay (?:be|go|rise|fall)\b",
+    re.IGNORECASE,
+)
+"""What makes a number in the same clause one of another time, or of another score."""
+_WAS = re.compile(r"\bwas\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:!](?=\s|$)|\s[–—]\s|,? (?:but|while|though|so) ")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What words tell of a score: the column it stands in (none for the product), the number, and how it is said."""
+
+    column: str
+    number: int
+    words: str
+
+
+@rule(
+    "AP237",
+    "A risk stands at the score its words give",
+    severity=Severity.WARNING,
+    because=clauses.RISK_MANAGED,
+    each=Risk,
+    needs=("changed", "likelihood", "consequence"),
+    example="“What changed this month” says “likelihood is 4”, and “Likelihood now” is 3.",
+)
+def words_of_another_score(risk: Risk, case: Case) -> Iterator[Found]:
+    """Correct the one that is wrong: the Board sees the score, and where it moved. If the number is of another time or another risk, say so beside it."""
+    if risk.changed is None or risk.changed == WITHHELD or not risk.open:
+        return
+    for told in _told(risk.changed):
+        stands = getattr(risk, told.column)
+        if stands != told.number:
+            names = (told.column,) if told.column != "score" else ("likelihood", "consequence")
+            heading = "the score" if told.column == "score" else quoted(column_of(Risk, told.column).heading)
+            sentence = f"{quoted(column_of(Risk, 'changed').heading)} says {quoted(told.words)}, and {heading} is {stands}."
+            yield Found((risk.cell("changed"), *(risk.cell(name) for name in names)), sentence)
+            return
+
+
+def _told(words: str) -> Iterator[_Told]:
+    for clause in _CLAUSE.split(words):
+        if not clause or _OF_ANOTHER_TIME.search(clause):
+            continue
+        for said in _SAID.finditer(clause):
+            if said["pair"]:
+                yield _Told("score", prod((int(said["one"]), int(said["other"]))), said[0])
+            elif not _WAS.search(said["verbs"]):
+                number = _FIGURES.get(said["number"].casefold()) or int(said["number"])
+                column = {"likelihood": "likelihood", "impact": "consequence"}.get(said["what"].casefold(), "score")
+                if 1 <= number <= (25 if column == "score" else 5):
+                    yield _Told(column, number, said[0].strip())
+
+
+RULES: tuple[Rule, ...] = (words_of_another_score,)
