@@ -20,7 +20,7 @@ _AREAS_LIST = (
 )
 _AREAS = frozenset(_AREAS_LIST.split())
 _POSTCODE = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{1,2})(\d[A-Za-z\d]?)([ -]{0,2})(\d)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])")
-_POSTCODE_APART = re.compile(r"(?<![A-Za-z0-9£-])([A-Z]{1,2})( ?)(\d[A-Z\d]?)([ ./-]{1,3})(\d)( ?)([ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])")
+_POSTCODE_APART = re.compile(r"(?<![A-Za-z0-9£-])([A-Z]{1,2})([ .]?)(\d[A-Z\d]?)([ ./-]{1,3})(\d)( ?)([ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])")
 """In other pieces than two, or with another sign between: in capitals."""
 _LETTERS_OF_OURS = frozenset(["AP", "EP", "LA", "TA", "HT", "SW", "HR", "SE", "PE", "RE", "GP", "PA"])
 """Short forms that may follow a number: “M1.2 LA” is none."""
@@ -59,10 +59,10 @@ def _is_one_apart(match: re.Match[str]) -> bool:
     return area in _AREAS and in_order and (end not in _LETTERS_OF_OURS or not other_gap)
 
 
-_TOWN = r"(?:,? [A-Z][a-z'-]+){0,3}"
+_TOWN = r"(?:,? [A-Z][a-z'-]+){0,3}(?:,? [A-Z]{1,2}\d{1,2})?"
 _OF_HOMES = "(?:Road|Rd|Street|Close|Avenue|Ave|Drive|Crescent|Grove|Gardens|Terrace|Lane|Mews|Croft)"
 _ADDRESS_ALONE = re.compile(
-    r"(?:[Aa]t )?(?:[Nn]o\.? ?)?\d{1,3}[A-Da-d]?,? (?:[A-Z][a-z'-]+ ){1,2}"
+    r"(?:[Aa]t )?(?:[Nn]o\.? ?)?\d{1,3}(?:[A-Da-d]|-\d{1,3})?,? (?:[A-Z][a-z'-]+ ){1,2}"
     rf"(?:{_OF_HOMES}|(?:Court|Way|Walk|Rise|Hill|Place|Green|View|Square)(?=, [A-Z])){_TOWN}[ ,.…]*"
 )
 """A whole text that is a house's address and no more; streets that are also other things only with a town after them (“1 Better Way” is none)."""
@@ -91,7 +91,7 @@ _HOUSE_BY_NAME = re.compile(
 """A home told without a number of a street: a flat in a house with a name, an address, the number at which a child is collected."""
 _A_DIGIT = re.compile(r"\d")
 _SOMEBODYS = re.compile(
-    r"\b(?:lives?|lived|living|home|homes?|collect\w*|pick(?:ed)?[ -]?up|drop\w*|moved|moving|stay\w*|address|mum|mother|dad|father|parents?|"
+    r"\b(?:lives?|lived|living|home|homes?|collect\w*|pick(?:ed)?[ -]?up|drop(?![ -]ins?\b)\w*|moved|moving|stay\w*|address|mum|mother|dad|father|parents?|"
     r"carers?|gran\w*|nan|family|taxi|escort|passenger|minibus|crew|wheelchair|(?:the|wrong|right|same|next) house|child|pupil|boy|girl|son|daughter|he|she|his|her|they|tenant)\b",
     re.IGNORECASE,
 )
@@ -141,7 +141,7 @@ _EMAIL_IN_WORDS = re.compile(
 _A_FILE_OR_A_SITE = re.compile(rf"\.(?:docx?|xlsx?|pptx?|pdf|csv|txt|{_ENDS})$", re.IGNORECASE)
 _A_WORD, _ENDS_AS_ONE = re.compile(r"[a-z]+", re.IGNORECASE), re.compile(rf"\b{_ENDS}$", re.IGNORECASE)
 """“Find us @ example.org”, “on TikTok as @name.of.somebody”: a word without a dot or a digit, or no address after it."""
-_MAY_BE_ONE = re.compile(r"[@({\[<]| dot | at [\w-]+\.\w")
+_MAY_BE_ONE = re.compile(r"[@({\[<]|(?i: dot | at [\w-]+\.\w)")
 """What every address has, and most texts have not."""
 _ROLE_WORDS_LIST = (
     "sen send ehc ehcp ehcps ap aps education inclusion transport school schools senco sencos children childrens families quality data "

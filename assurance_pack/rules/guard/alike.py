@@ -32,9 +32,9 @@ _A_LETTER_BESIDE_A_DIGIT = re.compile(r"\d[ ()./-]{0,2}[OoIl]|[OoIl][ ()./-]{0,2
 _A_WORD = re.compile(r"(?<![\dOoIl])[OoIl](?![\dOoIl])")
 _FEWEST_DIGITS = 5
 """So many of them are digits indeed, and at least half: a letter by itself is a word."""
-_BETWEEN = re.compile(r"(?<=[\dA-Z])(?P<gap> ?)[·•‧∙|_](?= ?[\dA-Z])|(?<=\d{3})(?P<before> ?):(?= ?\d)|(?<=\d)(?P<after> ?):(?= ?\d{3})")
+_BETWEEN = re.compile(r"(?<=[\dA-Z])(?P<gap> ?)[·•‧∙|_~](?= ?[\dA-Z])|(?<=\d{3})(?P<before> ?):(?= ?\d)|(?<=\d)(?P<after> ?):(?= ?\d{3})")
 """What stands between groups; a colon only beside three digits, because a time of day has one too."""
-_MAY_STAND_BETWEEN = re.compile("[·•‧∙|_:]")
+_MAY_STAND_BETWEEN = re.compile("[·•‧∙|_~:]")
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ from .numbers import Span, digits_of
 _NAMED = re.compile(
     r"\bsort[ -]?code(?: no\.?| number)?(?: is| was)?[ :=#.-]{0,3}\d\d[ -]?\d\d[ -]?\d\d\b"
     r"|(?<!ledger )(?<!budget )(?<!cost )(?<!nominal )(?<!customer )(?<!supplier )(?:\baccount|\bacct|\bacc|\ba/c)\.?(?: no\b\.?| nr\b\.?| num\b\.?| number)?(?: is| was)?[ :=#.-]{0,3}"
-    r"(?!(?:19|20)\d\d[ -]?(?:19|20)\d\d\b|20\d\d[01]\d[0-3]\d\b)\d{4}[ -]?\d{4}\b(?![,.]\d)",
+    r"(?!(?:19|20)\d\d[ -]?(?:19|20)\d\d\b|20\d\d[01]\d[0-3]\d\b)(?:\d[ -]?){7}\d\b(?![,.]\d)",
     re.IGNORECASE,
 )
 _WORDS = frozenset(["sort", "sortcode", "account", "acct", "acc", "c"])

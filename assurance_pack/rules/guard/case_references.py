@@ -52,7 +52,7 @@ _BESIDE_A_WORD = (
     (frozenset(["log"]), re.compile(r"\b(?:[Pp]olice|[Cc][Aa][Dd]) log \d{2,}\b")),
     (frozenset(["uln", "learner"]), re.compile(r"\b(?:ULN|unique learner (?:number|no))\b[ a-z.:#()'-]{0,20}\d{3}[ -]?\d{3}[ -]?\d{4}\b", re.IGNORECASE)),
     (frozenset(["car", "reg", "registration", "vehicle", "plate", "van"]), re.compile(r"\b(?:car|reg|registration|vehicle|plate|van)\b[^.;]{0,15}\b[A-Z]{2}\d{2} ?[A-Z]{3}\b", re.IGNORECASE)),
-    (frozenset(["card", "visa", "mastercard", "amex", "debit"]), re.compile(r"\b(?:card|visa|mastercard|amex|debit)\b[^.;\d]{0,30}\b(?!(?:19|20)\d\d[ -](?:19|20)\d\d)\d{4}(?:[ -]?\d{4}){3}\b", re.IGNORECASE)),
+    (frozenset(["card", "visa", "mastercard", "amex", "debit"]), re.compile(r"\b(?:card|visa|mastercard|amex|debit)\b[^;\d]{0,30}\b(?!(?:19|20)\d\d[ -](?:19|20)\d\d)\d{4}(?:[ -]?\d{4}){3}\b", re.IGNORECASE)),
 )  # fmt: skip
 """References beside which one of these words always stands."""
 _CASE_REFERENCES = (*_WITH_FOUR_DIGITS, *(pattern for _, pattern in _BESIDE_A_WORD))
@@ -62,7 +62,7 @@ _TWO_DIGITS, _FOUR_DIGITS = re.compile(r"\d.?\d"), re.compile(r"\d(?:[-/ A-Za-z]
 
 
 _OF_A_DOCUMENT = re.compile(
-    r"\b(?:contract|report|tender|document|invoice|policy|minute|paper|budget|agreement|order|framework|licence|lease|grant|procurement|Ofsted|CQC|DfE|ESFA|inspection|DPIA|EIA|audit)s?"
+    r"\b(?:contract|report|tender|document|(?:[Rr]eform|[Dd]elivery|[Aa]ction|[Ii]mprovement|[Bb]usiness|[Pp]roject|[Ss]trategic) [Pp]lan|invoice|policy|minute|paper|budget|agreement|order|framework|licence|lease|grant|procurement|Ofsted|CQC|DfE|ESFA|inspection|DPIA|EIA|audit)s?"
     r"(?:,? \(?)(?:ref|reference)\b",
     re.IGNORECASE,
 )

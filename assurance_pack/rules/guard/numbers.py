@@ -160,7 +160,7 @@ _NI_ANYHOW = re.compile(
 
 
 _CALLED_NI = re.compile(
-    r"\b(?:NI(?:NO)?|National Insurance)\b[ a-z.:#()'-]{0,20}\b[A-Z]{2}[ \-]?\d{2}[ \-]?\d{2}[ \-]?\d{2}[ \-]?[A-D]\b", re.IGNORECASE
+    r"\b(?:NI(?:NO)?|National Insurance)\b[ a-z.:#()'-]{0,20}\b[A-Z]{2}[ ./-]{0,2}(?:\d[ ./-]{0,2}){6}[A-D]\b", re.IGNORECASE
 )
 """Called one, whatever its letters: a letter may be mistyped."""
 

@@ -81,7 +81,7 @@ _SO_MANY = re.compile(
 )
 """How many are meant."""
 _INITIALS = (
-    r"[A-Z]{2,3}(?<!\b(?:AP|EP|LA|QA|OT|SL|KS|PE|RE|IT|HR|HT|SW|IB|EY|FS|UK|GP|PA|TA|DT|ME|MS|CP|SE|NE|NW|ST|PD|PI|VI|HI|MD|LD|IN|AT|OF|TO|ON|FE|HE|AS|BY|OR|IS|IF|NO|WE|US|NI|PM|AM|CV|AI|ID|PR|IR|DP|YP))"
+    r"[A-Z]{2,3}(?<!\b(?:AP|EP|LA|QA|OT|SL|KS|PE|RE|IT|HR|HT|SW|IB|EY|FS|UK|GP|PA|TA|DT|ME|MS|CP|SE|NE|NW|ST|PD|PI|VI|HI|MD|LD|IN|AT|OF|TO|ON|FE|HE|AS|BY|OR|IS|IF|NO|WE|US|NI|PM|AM|CV|AI|ID|PR|IR|DP|YP|RP))"
     r"(?<!\b(?:CYP|SEN|EHC|PRU|CLA|LAC|CIN|CPP|NHS|ICB|SLT|ASD|PDA|SLD|MLD|SEM|UPN|DOB|ALL|AND|FOR|THE|NOT|ARE|ANY|WHO|OUT|ONE|TWO|YOT|EAL|FSM|NOR|EOT))"
 )
 """Two or three capitals that stand for nobody's work, service or need."""
@@ -148,10 +148,10 @@ STORIES = (
     _of(rf"\baged? {NUMBER},? (?:and|but|so) (?:(?:is|was|now|still|has|has been|currently) )*(?:out of|without|not in|at home|waiting|missing|in hospital|excluded|suspended|on a|no)\b", _PLURALS, _GENERAL, _SO_MANY),
     # a letter in place of a name
     _of(rf"\b{_INITIALS},? (?:(?:is|was|now|only|just) )*aged {NUMBER}\b(?! ?(?:%|to\b|-|or\b|and (?:over|under|above|up|\d)|\+))", _PLURALS, _SO_MANY, ignore_case=False),
-    _of(rf"\b{_INITIALS}(?:, (?:in )?{_YEAR}(?=$|[.;]|,(?! (?:{_YEAR}|and))|{_WAITS})| {_YEAR},?{_WAITS})", _PLURALS, ignore_case=False),
+    _of(rf"\b(?![A-Z]{{3}}){_INITIALS}(?:(?:,| -) (?:in )?{_YEAR}(?=$|[.;]|,(?! (?:{_YEAR}|and))|(?: -)?{_WAITS})| {_YEAR},?{_WAITS})", _PLURALS, ignore_case=False),
     _of(
         r"\b(?:[Cc]hild|CHILD|[Pp]upil|PUPIL|[Ss]tudent|STUDENT|[Ff]amily|FAMILY|[Yy]oung [Pp]erson|YOUNG PERSON|YP|[Pp]arent|PARENT|[Ll]earner|LEARNER|[Bb]oy|BOY|[Gg]irl|GIRL|[Mm]other|MOTHER) "
-        r"[\"'][A-Z][\"'](?! to Z)"
+        r"(?:[\"'][A-Z][\"'](?! to Z)|\([ADEHJKNOQRTUVWXZ]\))"
         r"|\b(?:CHILD|PUPIL|STUDENT|FAMILY|YOUNG PERSON|PARENT|LEARNER|BOY|GIRL|MOTHER) (?:[B-HJ-Z]\b(?!['&-])|A\b(?='S|$|[,.;:)]| (?:IS|HAS|WAS|HAD|WAITS|WAITED|MOVED|CANNOT|NEEDS)\b))",
         ignore_case=False,
     ),
@@ -242,7 +242,7 @@ STORIES = (
     _of(r"\bmy (?:[\w-]+ )?child (?:is|was|has|had|waited|cannot|can't|hasn't|hates|missed|lost|started|starts|still|went|does)\b", _GENERAL),
     _of(r"\b(?:an?|one|the|with) (?:[\w-]+ )?(?:son|daughter) (?:at|in|with|who|aged|has|was|is)\b"),
     # one child, to whom something happened
-    _of(rf"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Ff]amily|[Ll]earner) \d{{1,2}}(?:'s\b|,| {_HAPPENED}\b)", ignore_case=False),
+    _of(rf"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Ff]amily|[Ll]earner) (?:[Nn]o\.? ?|[Nn]umber )?\d{{1,2}}(?:'s\b|,| (?:waits|{_HAPPENED})\b)", ignore_case=False),
     _of(r"\b(?:a|the|one) sibling (?:pair|group)\b"),
     _of(rf"\bone (?:child|pupil|student|young person)'s (?!(?:[\w-]+ ){{1,2}}in {NUMBER}\b)(?:[\w-]+ ){{1,3}}{_HAPPENED}\b"),
     _of(rf"\bthe only (?:[\w-]+ ){{0,3}}?(?:{_A_CHILD}|user\b)"),

@@ -38,7 +38,9 @@ _OF_A_HOME = re.compile(
     re.IGNORECASE,
 )
 _NEAR_A_NUMBER = 60
-_PHONE = re.compile(r"(?<![\d.,£/-])(?:\+44 ?(?:\(0\) ?)?|\(?0)(?:7\d{3}|1\d{2,3}|2\d)\)?[ -]{0,3}\d{3,4}[ -]{0,3}\d{3,4}(?![\d/])")
+_PHONE = re.compile(
+    r"(?<![\d.,£/-])(?:\+44 ?(?:\(0\) ?)?|\(?0)(?:7\d{3}|1\d{2,3}|2\d)\)?[ -]{0,3}\d{3,4}[ -]{0,3}\d{3,4}(?![\d/])|(?<!\d )\b0 [127](?: \d){9}(?! ?\d)"
+)
 _LETTER_FOR_NOUGHT = re.compile(r"(?<=\d)[Oo](?=[\dOo ])|\b[Oo](?=7\d{3})|(?<=\d[Oo])[Oo](?=\d)")
 _NINE_TOGETHER = re.compile(r"(?:\d[^\dA-WYZa-wyz]{0,4}){8}\d")
 """Nine digits with no more between two of them than may stand in a number that is dialled: signs and blanks, or an x."""
