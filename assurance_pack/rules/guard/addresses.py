@@ -101,7 +101,7 @@ def _standing_alone(text: str) -> list[Span]:
     """A house's address that is the whole text, or at which something is that no venue is said to be."""
     if whole := _ADDRESS_ALONE.fullmatch(text):
         return [whole.span()]
-    found = [m.span() for m in _AT_A_HOUSE.finditer(text)]
+    found = [m.span() for m in _AT_A_HOUSE.finditer(text)] if "at" in words_of(text) else []
     return [] if found and _OF_A_VENUE.search(text) else found
 
 

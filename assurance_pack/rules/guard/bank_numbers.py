@@ -34,10 +34,15 @@ _OF_A_SCHEME = re.compile(r"4\d{12}(?:\d{3})?|3[47]\d{13}|(?:5[0-8]|2[2-7]|35|6\
 _AS_MANY = 2
 """Counts beside one another are seldom more than so many times one another; the groups of a card are."""
 
+_FEWEST_DIGITS = 12
+"""So many of them stand in an IBAN, and more in a card."""
+
 
 def account_numbers(text: str) -> list[Span]:
     """Sort codes and accounts named as such, IBANs and payment cards."""
     found = [m.span() for m in _NAMED.finditer(text)] if not words_of(text).isdisjoint(_WORDS) else []
+    if len(digits_of(text)) < _FEWEST_DIGITS:
+        return found
     found += [span for m in _IBAN.finditer(text) if (span := _iban(m))]
     return [*found, *(m.span() for m in _CARD.finditer(text) if _is_a_card(m[0]))]
 

@@ -17,7 +17,7 @@ from .stories import CONDITION, ONE
 
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)(?:\. ?| )(?:and (?:Mrs?|Ms|Miss)\.? )?(?:[A-Z]\.? ?)?[A-Z][a-z'-]+"
-    r"|\b(?i:(?:mrs?|mx)(?:\. ?| )(?:(?:and|&) (?:mrs?|ms|miss)\.? )?(?:[a-z]\.? )?(?!(?:scans?|scanner|imaging|images?|records?|and|or|in|is|was|the)\b)[a-z][a-z'-]+)"
+    r"|\b(?i:(?:mrs?|mx)(?:\. ?| )(?:(?:and|&) (?:mrs?|ms|miss)\.? )?(?:[a-z]\.? )?(?!(?:scans?|scanner|imaging|images?|records?|and|or|in|is|was|the|stands|means)\b)[a-z][a-z'-]+)"
     r"|^MISS [A-Z][A-Z'-]{2,}$"
 )
 """The second way, in whatever letters, is of the titles that are no other word."""

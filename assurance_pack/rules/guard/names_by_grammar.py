@@ -94,7 +94,7 @@ WAYS = (
         r"(?=[.;]|$| (?:live|lives|have (?:been|had|no|not|lost|moved|gone)|has|had|are (?:home|at|out|not|still|in|both|without)|is|were (?:not|re|sent|moved)|was|want|wants|need|needs|passed|both|who)\b)"),
     Way(_word_set("twins brothers sisters siblings family boys girls lads"), r"\b(?!SEND|EHCP|CAMHS|SENDIASS|EOTAS|ROMA|ASYLUM|MOST|SOME|MANY|ALL|ONLY|OLDER|YOUNG)[A-Z]{4,} (?:twins|brothers|sisters|siblings|family|lads)\b"),
     Way(_word_set("s"), rf"[\u0370-\u06ff\u0900-\u0dff\u4e00-\u9fff]\w*'s (?:[a-z]+ )?{THEIR}\b"),
-    Way(_word_set("mum mother mummy dad daddy father nan gran grandmother grandfather grandma grandad carer parent"), rf"\b(?:[Mm]um(?:my)?|[Mm]other|[Dd]ad(?:dy)?|[Ff]ather|[Nn]an|[Gg]ran(?:dmother|dfather|dma|dad)?|[Cc]arer|[Pp]arent) of {NOT_A_NAME}{_NO_DISTRICT}"
+    Way(_word_set("mum mother mummy dad daddy father nan gran grandmother grandfather grandma grandad carer parent"), rf"\b(?:[Mm]um(?:my)?|[Mm]other|[Dd]ad(?:dy)?|[Ff]ather|[Nn]an|[Gg]ran(?:dmother|dfather|dma|dad)?|[Cc]arer|[Pp]arent) of {NOT_A_NAME}"
         r"(?!(?:Two|Three|Four|Five|Six|Twins?|Triplets|Autistic|Disabled|Deaf|Reception|Nursery|Primary|Secondary|Pre|Teenage|Teens?|Nations|English|God|Baby|Babies|Young|Key|Special)\b)"
         r"[A-Z][a-z'-]+\b(?! (?:child|children|pupils?|students?|schools?|School|Primary|Academy|teenager|boys?|girls?)\b)"
         r"|\b(?:MUM|MOTHER|DAD|FATHER|NAN|GRAN|GRANDMOTHER|GRANDFATHER|CARER) OF (?!(?:THE|TWO|THREE|FOUR|FIVE|SIX|TWINS|TRIPLETS|BOY|GIRL|CHILD|PUPIL|YEAR|SEND|SEN|AUTISTIC|DISABLED|YOUNG|CHILDREN|ALL|EACH|EVERY|OUR|THIS|THAT|ONE|ANY)\b)[A-Z]{3,}"),

@@ -125,6 +125,7 @@ STORIES = (
     _of(r"\b(?:an?|one|the|my|our|their) (?:[\w-]+ )?(?:two|three|2|3)[ -]year[ -]old(?:,| who| with| whose| has| was| is)\b(?! (?:offer|plan|contract|report|data))", _GENERAL, _THINGS),
     _of(r"\b\d{1,2} ?(?:y/o|y\.o\.|yo)\b", _PLURALS, _THINGS),
     _of(rf"\b(?:{CHILD}|(?:half-|step)?(?:brother|sister)|male|female),? \(?(?:aged? )?{NUMBER}\)?(?=[,;.]|$| and (?!over|under|above|up\b))", _GENERAL),
+    _of(rf"\baged? {NUMBER},? (?:and|but|so) (?:(?:is|was|now|still|has|has been|currently) )*(?:out of|without|not in|at home|waiting|missing|in hospital|excluded|suspended|on a|no)\b", _PLURALS, _GENERAL, _SO_MANY),
     # a year group
     _of(rf"\b{_YEAR},? (?:male|female)\b(?! (?:pupils|students|learners|cohort|attainment|attendance|results|outcomes))"),
     _of(rf"\b(?:male|female|boy|girl|lad),? (?:in )?{_YEAR}"),
@@ -145,10 +146,12 @@ STORIES = (
     _of(rf"^(?:- ?)?{_YEAR} ?[-,;:/] [^.;]{{0,60}}?\b(?:{CONDITION})[^.;]*\b(?:needs?|has|is|was|no|out|waiting|refus\w+|at|not|cannot|wants)\b"),
     # a hearing
     _of(r"\btribunal (?:has |had )?(?:found|ruled|decided|ordered|upheld|agreed)\b(?: in favour of| for| with| against)? (?:the|this|one) (?:family|parents?|mother|father|mum|dad|child|pupil|young person)\b(?! in (?:\d|two|three|every|each))", _GENERAL),
-    _of(rf"\baged? {NUMBER},? (?:and|but|so) (?:(?:is|was|now|still|has|has been|currently) )*(?:out of|without|not in|at home|waiting|missing|in hospital|excluded|suspended|on a|no)\b", _PLURALS, _GENERAL, _SO_MANY),
     # a letter in place of a name
-    _of(rf"\b{_INITIALS},? (?:(?:is|was|now|only|just) )*aged {NUMBER}\b(?! ?(?:%|to\b|-|or\b|and (?:over|under|above|up|\d)|\+))", _PLURALS, _SO_MANY, ignore_case=False),
-    _of(rf"\b(?![A-Z]{{3}}){_INITIALS}(?:(?:,| -) (?:in )?{_YEAR}(?=$|[.;]|,(?! (?:{_YEAR}|and))|(?: -)?{_WAITS})| {_YEAR},?{_WAITS})", _PLURALS, ignore_case=False),
+    _of(
+        rf"\b{_INITIALS}(?:,? (?:(?:is|was|now|only|just) )*aged {NUMBER}\b(?! ?(?:%|to\b|-|or\b|and (?:over|under|above|up|\d)|\+))"
+        rf"|(?<!\b[A-Z]{{3}})(?:(?:,| -) (?:in )?{_YEAR}(?=$|[.;]|,(?! (?:{_YEAR}|and))|(?: -)?{_WAITS})| {_YEAR},?{_WAITS}))",
+        _PLURALS, _SO_MANY, ignore_case=False,
+    ),
     _of(
         r"\b(?:[Cc]hild|CHILD|[Pp]upil|PUPIL|[Ss]tudent|STUDENT|[Ff]amily|FAMILY|[Yy]oung [Pp]erson|YOUNG PERSON|YP|[Pp]arent|PARENT|[Ll]earner|LEARNER|[Bb]oy|BOY|[Gg]irl|GIRL|[Mm]other|MOTHER) "
         r"(?:[\"'][A-Z][\"'](?! to Z)|\([ADEHJKNOQRTUVWXZ]\))"

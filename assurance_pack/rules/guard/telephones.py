@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .first_look import words_of
 from .numbers import Span, digits_of
 
 _DIGITS_IN_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -16,6 +17,8 @@ _TIMES = {"double": 2, "treble": 3, "triple": 3}
 
 def in_digits(text: str) -> str:
     """The text with three digits or more that are said in words (“double nine, zero”) as digits."""
+    if words_of(text).isdisjoint(_SPOKEN_DIGITS):
+        return text
     return _SPOKEN.sub(lambda said: _dictated(said[0]), text)
 
 
