@@ -23,7 +23,7 @@ _STANDS = (
 )
 _SMALL = r"(?: (?:now|still|again|at|to|back|down|up|only))*"
 _NOT_NOW = re.compile(
-    r"\b(?:if|would|could|should|will|might|when|once|unless|until|not|no longer|nobody|was|were|last (?:month|year)|option|recommend\w*|expect\w*|provided|but for|famil(?:y|ies)|parents|carers|young people|forum|heads|schools|partners)\b",
+    r"\b(?:if|would|could|should|will|might|when|once|unless|until|not|no longer|nobody|was|were|last (?:month|year)|option|recommend\w*|expect\w*|provided|but for|famil(?:y|ies)|parents|carers|young people|forum|heads|schools|partners|workspaces?)\b",
     re.IGNORECASE,
 )
 """What makes a colour one of another time, of a condition, of somebody else, or of none."""

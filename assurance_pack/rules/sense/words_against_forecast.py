@@ -24,7 +24,7 @@ _ENDS = (
     r"agreed|done|delivered|live|launch(?:es|ed)?|available)"
 )
 _LEADS_TO = re.compile(
-    rf"\b{_ENDS}(?: (?:now|only|again|late|later|expected|planned|due|set|is|are|not))*(?: (?:on|by|in|from|until|for|to|at|about|before))*(?: the end of| early| late| mid)?,? ?$",
+    rf"\b{_ENDS}(?: (?:now|only|again|late|later|expected|planned|due|set|is|are|not))*(?: (?:on|by|in|from|at))*(?: the end of| early| late| mid)?,? ?$",
     re.IGNORECASE,
 )
 """How a clause runs from what ends a milestone to its day, with nothing between."""
@@ -35,7 +35,12 @@ _OF_SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 """What makes a clause one of a part, of what follows, of a condition, or of what was planned once."""
-_HELPERS = frozenset(("will", "have", "been", "both", "then", "also", "open"))
+_HELPING = (
+    "it they this all both each now will to be is are has have been due expected likely planned forecast only the not yet still hope hopes"
+)
+_HELPERS = frozenset(_HELPING.split())
+"""Words of a clause that name no thing."""
+_UNTIL = re.compile(r"(?:until|to|for|since)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:!?](?=\s|$)|\s[–—]\s|, (?:and|but|so|not) ")
 
 
@@ -70,17 +75,21 @@ def _later(said: str, milestone: Milestone, position: date) -> str:
         for named in days_named(clause, position):
             before = clause[: named.start]
             leads = _LEADS_TO.search(before)
-            if not leads or named.first <= milestone.forecast + _A_MONTH or _OF_SOMETHING_ELSE.search(clause):
+            if (
+                not leads
+                or _UNTIL.match(clause, named.start)
+                or named.first <= milestone.forecast + _A_MONTH
+                or _OF_SOMETHING_ELSE.search(clause)
+            ):
                 continue
-            subject = before[: leads.start()].strip()
-            if not subject or subject.casefold() in ("it", "they", "now", "all", "both") or _what(subject) in of_it:
+            if _what(before[: leads.start()]) in {"", *of_it}:
                 return clause[: named.end]
     return ""
 
 
 def _what(subject: str) -> str:
-    """The thing a clause is about, by its last word: “specialist teachers” are no specialist places."""
-    return form(next((w for w in reversed(re.findall(r"[A-Za-z]{4,}", subject)) if w.casefold() not in _HELPERS), ""))
+    """The thing a clause is about, by the last word that names one: “specialist teachers” are no specialist places. Empty where it names none: it is the milestone itself."""
+    return form(next((w for w in reversed(re.findall(r"[\w’']+", subject)) if w.casefold() not in _HELPERS), ""))
 
 
 def _forms(text: str) -> set[str]:

@@ -31,7 +31,7 @@ _SAID = re.compile(
 )
 _OF_ANOTHER_TIME = re.compile(
     r"\b(?:target|inherent|residual|aim|goal|would|could|should|will|might|if|once|when|unless|until|expect(?:ed)?|propos(?:ed|es)|forecast|before|without|last (?:month|time|year)|"
-    r"previous(?:ly)?|survey|audit|satisfaction|test|quiz|reading|maths|tender|bids?|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    r"previous(?:ly)?|view|opinion|survey|audit|satisfaction|test|quiz|reading|maths|tender|bids?|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
     r"|\bmay (?:be|go|rise|fall)\b",
     re.IGNORECASE,
 )

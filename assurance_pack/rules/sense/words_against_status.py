@@ -45,15 +45,15 @@ _SHEETS = (
 """A challenge is closed when the Board has its answer, and a risk when it cannot happen any more, whatever is still to come."""
 _DOING = (
     r"(?:done|complete[d]?|finished|started|begun|published|sent|signed|held|agreed|met|received|open(?:ed)?|visited|delivered|built|filled|let|"
-    r"found|written|in (?:place|use)|available|ready|issued|launched|trained|recruited|appointed|paid|moved|fitted|handed over)"
+    r"found|written|in (?:place|use)|available|ready|issued|launched|taken|live|trained|recruited|appointed|paid|moved|fitted|handed over)"
 )
 _NOT_DONE = re.compile(
     r"(?:it |this |the action |work |we )?(?:is |are |has |have |was )?(?:still )?(?:"
-    rf"not (?:been )?(?:done|completed?|finished|started|begun)\b|not yet (?:been )?(?:{_DOING}\b|(?=[.,:;]|$))"
-    r"|(?:to be (?:done|completed|finished|agreed|found|confirmed|held|sent)|to do|to come)(?=\s*(?:[.,:;(–-]|$|by\b|in\b|on\b|for\b))"
+    rf"not (?:been )?(?:done|completed?|finished|started|begun)\b(?! by )|not yet(?: (?:been )?{_DOING}\b|(?=\s*(?:[.,:;]|$)))"
+    r"|(?<=still )to be \w+|(?:to be (?:done|completed|finished|agreed|found|confirmed|held|sent)|to do|to come)(?=\s*(?:[.,:;(–-]|$|by\b|in\b|on\b|for\b))"
     r"|(?:still )?(?:awaiting|waiting for|waiting (?:on|until))\b"
     r"|(?:pending|outstanding|overdue|delayed)(?=\s*(?:[.,:;(–-]|$|until\b))"
-    r"|nothing (?:yet|so far|done)\b|no progress\b)",
+    r"|nothing (?:yet|so far|done)(?=\s*(?:[.,:;(–-]|$))|no progress(?=\s*(?:[.,:;(–-]|$|yet\b|since\b|made\b)))",
     re.IGNORECASE,
 )
 """How words begin that say that something is still to be done. “Waiting times published” and “Pending cases closed” do not."""
@@ -61,7 +61,7 @@ _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv
 _PART = re.compile(
     rf"\b(?P<some>{_NUMBER}) of (?:its |the |all |our )?(?P<all>{_NUMBER})(?P<what>(?: (?!(?:were|was|had|to)\b)[\w’'-]+){{0,4}}?)"
     rf" (?:(?P<done>(?:are |have been |now )?(?:done|complete|completed|finished)(?=\s*(?:[.,:;(]|$|so far\b)))"
-    r"|(?P<open>(?:are |is |remain )?(?:still (?:to be|to do|outstanding|waiting)|not yet|outstanding)\b))",
+    r"|(?P<open>(?:are |is |remain )?(?:still (?:to be \w+|to do|outstanding|waiting)|not yet(?: \w+)?|outstanding)\b))",
     re.IGNORECASE,
 )
 """So many of so many that are done, or still to be done."""

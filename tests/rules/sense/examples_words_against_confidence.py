@@ -52,6 +52,7 @@ SILENCES = (
     Silence("AP238", "of something that is no priority", headline("Confidence in reviews is Red.")),
     Silence("AP238", "of parts, one of each", headline("Confidence is Green for plans and Red for reviews.")),
     Silence("AP238", "of somebody else", headline("Families' confidence is Red.")),
+    Silence("AP238", "of a Workspace", headline("The Workspace's confidence is Green; RDG's is Amber.")),
     Silence("AP238", "of an option", headline("RDG's confidence in option A is Green.")),
     Silence("AP238", "in a statement that does not say of what", statement("Confidence is Red.")),
 )

@@ -41,5 +41,6 @@ SILENCES = (
     Silence("AP266", "of another thing", milestone("2026-09-01", "Specialist teachers start on 2 November; agency cover until then.")),
     Silence("AP266", "what was feared and is past", milestone("2026-09-01", "The bases will not open in January 2027 but in September.")),
     Silence("AP266", "families, not the base", milestone("2026-09-01", progress="Families visit from 1 December.")),
+    Silence("AP266", "until when, not from when", milestone("2026-09-01", "The lease for the bases is signed until December 2029.")),
     Silence("AP266", "complete", milestone("2026-09-01", BOTH, status="Complete")),
 )

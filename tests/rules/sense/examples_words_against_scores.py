@@ -51,5 +51,6 @@ SILENCES = (
     Silence("AP237", "schools, not a score", risk(3, 4, "Impact is 9 schools and 24 children.")),
     Silence("AP237", "a chance in other numbers", risk(3, 4, "A likelihood of 1 in 4 was given by the surveyor.")),
     Silence("AP237", "another score", risk(3, 4, "In the survey the score is 15.")),
+    Silence("AP237", "what somebody thinks", risk(3, 4, "In the Workspace's view likelihood is 4; RDG settled on 3.")),
     Silence("AP237", "closed", risk(3, 4, "Likelihood is 1.", "Closed")),
 )

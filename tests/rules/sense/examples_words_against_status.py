@@ -67,12 +67,14 @@ EXAMPLES = (
         month(issue("Closed", "A provider closed on 24 June; 2 of its 19 part-time places are still to be found.")),
         ("BOARD Exceptional issues!B2", "BOARD Exceptional issues!C2"),
         month(issue("Closed", "A provider closed on 24 June; all 19 of its part-time places were found by 30 June.")),
-        "Closed, and “Issue” says “2 of its 19 part-time places are still to be”.",
+        "Closed, and “Issue” says “2 of its 19 part-time places are still to be found”.",
     ),
 )
 
 SILENCES = (
     Silence("AP236", "still open", month(action("Open", "Not yet done: waiting for the schools."))),
+    Silence("AP236", "not by them, but by others", month(action("Complete", "Not started by the council but by the trust, in May."))),
+    Silence("AP236", "words that only begin so", month(milestone("Complete", "No progress notes were needed."))),
     Silence("AP236", "it began late, and was done", month(action("Complete", "Not done in May; held on 9 June."))),
     Silence("AP236", "what waited is no longer waiting", month(action("Complete", "Pending cases closed. Waiting times published."))),
     Silence(
