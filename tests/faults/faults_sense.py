@@ -20,6 +20,11 @@ SENSE = (
     fault("AP202", "complete without evidence", CAP(MILESTONES, "M-CAP-005", evidence=None)),
     fault("AP203", "done on a day that has not come", CAP(MILESTONES, "M-CAP-005", actual=date(2026, 7, 14))),
     fault("AP204", "an actual date on a milestone on track", CAP(MILESTONES, "M-CAP-008", actual=date(2026, 6, 20))),
+    fault(
+        "AP233", "two figures in each other’s rows",
+        CAP("Indicators", ("Children with a plan and no named place for September", date(2026, 5, 31)), value=4.8),
+        CAP("Indicators", ("High needs block, forecast variance at year end", date(2026, 5, 31)), value=61),
+    ),
     fault("AP232", "withdrawn by a decision that is not in the log", CAP("Milestones", "M-CAP-003", status="Withdrawn", this_month="Close", reference="D-099")),
     fault("AP239", "complete by RDG's word alone", RDG("Milestones", "M-CWF-006", status="Complete"), also={"AP409": "a milestone that is done is asked nothing more"}),
     fault("AP234", "replaced by a decision that is not in the log", LOG("Decisions", "D-006", status="Replaced", rationale="By D-099.")),

@@ -6,6 +6,7 @@ from ..engine import Rule
 from . import (
     abbreviations,
     dependencies,
+    figures_exchanged,
     ids,
     indicators,
     log,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *quality.RULES,
     *quality_agrees.RULES,
     *indicators.RULES,
+    *figures_exchanged.RULES,
     *series.RULES,
     *series_months.RULES,
     *series_moves.RULES,

@@ -157,11 +157,10 @@ def _far(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     """What is said of a figure that stands away from both its neighbours, or at the end of its series from the one it has; nothing where it does not."""
     if place == 0 or adds_up(indicator) or _too_few(indicator, figures[place - 1 : place + 1]):
         return ""
-    moves = [_move(indicator, one, other) for (_, one), (_, other) in pairwise(figures)]
+    moves = [move(indicator, one, other) for (_, one), (_, other) in pairwise(figures)]
     others = [*moves[: place - 1], *moves[place + 1 :]]
-    least = POINTS if indicator.unit == "percent" else DOUBLED
     mine = min(moves[place - 1 : place + 1])
-    if len(others) < MOVES or mine < max(least, FAR * max(others)):
+    if len(others) < MOVES or mine < max(least_move(indicator), FAR * max(others)):
         return ""
     (row, now), (before, then) = figures[place], figures[place - 1]
     is_now, was = (quoted(r, written(v, indicator), indicator, case) for r, v in ((row, now), (before, then)))
@@ -175,7 +174,12 @@ def _never(indicator: Indicator, others: list[float]) -> str:
     return "in no other month did it move so far."
 
 
-def _move(indicator: Indicator, one: float, other: float) -> float:
+def least_move(indicator: Indicator) -> float:
+    """What a figure moves at least where its move is asked about."""
+    return POINTS if indicator.unit == "percent" else DOUBLED
+
+
+def move(indicator: Indicator, one: float, other: float) -> float:
     """How far apart two figures are: in points of a hundred, or by the logarithm of how many times the one is the other."""
     if indicator.unit == "percent":
         return abs(other - one)
