@@ -16,6 +16,10 @@ from .shape.faults import quoted
 _CLAUSE = re.compile(r"[.;:!?](?=\s|$)|\s[–—]\s")
 
 
+LONGEST_CLAUSE = 400
+"""Characters; what is longer is no clause of a sentence, and is not taken apart."""
+
+
 @dataclass(frozen=True)
 class ToldByRdg:
     """A sentence or more of RDG's, and the column of the row it stands in."""
@@ -42,7 +46,7 @@ class ToldByRdg:
     @property
     def clauses(self) -> tuple[str, ...]:
         """What it says, a clause at a time."""
-        return tuple(clause.strip() for clause in _CLAUSE.split(self.words) if clause.strip())
+        return tuple(clause.strip() for clause in _CLAUSE.split(self.words) if 0 < len(clause.strip()) <= LONGEST_CLAUSE)
 
 
 def told_by_rdg(case: Case) -> Iterator[ToldByRdg]:

@@ -17,6 +17,7 @@ from ..days_named import days_named
 from ..engine import Found, Rule, rule
 from ..guard.withhold import WITHHELD
 from ..shape.faults import quoted
+from ..words_of_rdg import LONGEST_CLAUSE
 
 _A_MONTH = timedelta(days=31)
 _ENDS = (
@@ -71,7 +72,7 @@ def _later(said: str, milestone: Milestone, position: date) -> str:
     """The words that give the milestone itself a day more than a month after its forecast."""
     assert milestone.forecast
     of_it = _forms(milestone.title or "")
-    for clause in (c.strip() for c in _CLAUSE.split(said)):
+    for clause in (c.strip() for c in _CLAUSE.split(said) if len(c) <= LONGEST_CLAUSE):
         for named in days_named(clause, position):
             before = clause[: named.start]
             leads = _LEADS_TO.search(before)

@@ -71,7 +71,7 @@ _TO_COME = re.compile(
 )
 """How words tell that something is to come, before its day."""
 _SET_A_DAY = re.compile(
-    r"\b(?:book|plan|arrang|schedul|timetabl|invit|programm|commission)\w*|\b(?:set|fix|name|give|find|agree|offer)\b.*\b(?:day|date|time|visit|meeting|session)s?\b|"
+    r"\b(?:book|plan|arrang|schedul|timetabl|invit|programm|commission)\w*|\b(?:set|fix|name|give|find|agree|offer)\b.{0,80}\b(?:day|date|time|visit|meeting|session)s?\b|"
     r"\bdates?\b|\bwhen\b",
     re.IGNORECASE,
 )
