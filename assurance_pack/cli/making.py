@@ -163,7 +163,7 @@ def build_command(
         def once(settings: Settings) -> Built:
             made = build(
                 home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft,
-                without_returns=without_returns, engine=engine, press=press, progress=progress,
+                without_returns=without_returns, engine=engine, press=press, letting_go=not watching, progress=progress,
             )  # fmt: skip
             end_progress()
             return made

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..document.crosswalk import Crosswalk, add_up
+from ..document.crosswalk import add_up
 from ..document.databook import VersionChanges, book
 from ..document.editions import BOARD, EDITIONS, Edition, Issue, issue
 from ..home import Home
-from ..intake.opening.reader import rest
+from ..intake.as_typed import forget
 from ..intake.receipts import RECEIVED
 from ..model import Month
 from ..model.problem import Severity
-from ..pipeline import Progress, Understood, earlier_records, from_record, record_of, understand
+from ..pipeline import Progress, Understood, earlier_records, from_record, record_to_write, understand
 from ..record import store
 from ..record.damage import RecordProblem
 from ..record.manifest import MANIFEST_NAME, fingerprint_of, read_manifest
 from ..render import Assets
-from ..room import give_back
 from ..settings import Settings
 from .compare import NoRecord
 from .formats import FORMATS, PDF, Drawn, assets_for, draw, fingerprint, wanted
+from .in_turn import Packed, make_room, set_alone
 from .lay_down import last_build, lay_down
 from .nothing_read import refuse_an_empty_one
 from .press import Press
@@ -52,6 +52,7 @@ class Built:
     where it has more than it should. `cannot_draw` is the remedy where this machine cannot make a PDF. `outdated` are other editions in
     the folder that were made from other returns; `set_aside` names files of the folder that were renamed rather than replaced. `instead_of` is
     the remedy of the usual engine where another had to set the PDF, and `unread` says which of the Board's own page templates it does not read.
+    `account` counts the rows read by what became of them, where the edition accounts for every row.
     """
 
     understood: Understood
@@ -67,16 +68,12 @@ class Built:
     set_aside: tuple[str, ...] = ()
     instead_of: str = ""
     unread: str = ""
+    account: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def unchanged(self) -> bool:
         """Whether the pack is the approved one, because nothing has changed since: then no new version was made."""
         return self.edition.keeps_record and self.standing.approval is not None
-
-    @property
-    def crosswalk(self) -> Crosswalk:
-        """Every row read, and what became of it."""
-        return add_up(self.understood.case.returns.rows, self.issue.assembled.fates)
 
     @property
     def exit_code(self) -> int:
@@ -97,12 +94,14 @@ def build(
     without_returns: bool = False,
     engine: str = "",
     press: Press | None = None,
+    letting_go: bool = False,
     progress: Progress = lambda stage: None,
 ) -> Built:
     """Build an edition of a month, in the formats asked for or the usual ones; the Board's with its data book and record.
 
     `without_returns` makes it again from the month's record, as it was kept, when the returns are gone. `engine` names what sets the PDF;
-    where none is named, the first that this machine has. `press` sets it beside this process, where one has been started.
+    where none is named, the first that this machine has. `press` sets it beside this process, where one has been started. `letting_go`: of a month of many rows
+    what comes back has none of them, because they are let go before the pages are set.
 
     Raises:
         NothingToRead: there is no folder of returns.
@@ -128,25 +127,34 @@ def build(
         **_about_build(edition, understood, written, standing.version), "document": fingerprint(written.document, assets), "draft": draft,
         "received": fingerprint_of(home.inputs(month) / RECEIVED),
     }  # fmt: skip
+    rows = understood.case.returns.rows
+    account = add_up(rows, written.assembled.fates).counts if edition.keeps_record else {}
+    many = len(rows) > MANY_ROWS
+    del rows
     if as_approved and standing.approval is not None:
         about, drawn, beside = _again(as_sealed(home, month, standing.approval), written, assets, stem, formats, progress)
     else:
-        many = len(understood.case.returns.rows) > MANY_ROWS
         pressed = press if press and PDF in wanted(formats) else None
-        setting = pressed.begin(written.document, assets) if pressed and not many else None
+        before = _pages_before(home.output(month), edition, about)
         if many:
-            rest()
-            give_back()
+            make_room(press)
+        setting = pressed.begin(written.document, assets) if pressed and not many else None
         beside = _beside(understood, written, standing, progress) if edition.keeps_record else {}
         if many:
-            give_back()
-            setting = pressed.begin(written.document, assets) if pressed else None
-        drawn = draw(written.document, assets, stem, formats, progress, setting, _pages_before(home.output(month), edition, about))
+            packed = Packed(beside)
+            if letting_go:
+                understood, written = understood.without_rows(), written.without_fates()
+                forget()
+            del beside
+            setting = set_alone(pressed, written.document, assets) if pressed else None
+        drawn = draw(written.document, assets, stem, formats, progress, setting, before)
+        if many:
+            beside = packed.files()
     laid = lay_down(home.output(month), manifest_name(edition.key), stem, about, drawn, beside)
     return Built(
         understood, edition, written, home.output(month), laid.files, standing, laid.pages,
         _over(edition, written, drawn, settings), drawn.cannot_draw, _outdated(home.output(month), edition, understood), laid.set_aside,
-        drawn.instead_of, drawn.unread,
+        drawn.instead_of, drawn.unread, account,
     )  # fmt: skip
 
 
@@ -205,7 +213,7 @@ def _beside(understood: Understood, written: Issue, standing: Standing, progress
     progress("Writing the data book and the record")
     month, assembled = understood.case.month, written.assembled
     data = data_book(understood, written, standing)  # before the record, so that both do not stand in memory together
-    record = record_of(understood, version=standing.version, printed=assembled.printed)
+    record = record_to_write(understood, version=standing.version, printed=assembled.printed)
     return {BOOK_NAME.format(month=month): data, store.RECORD_NAME.format(month=month): store.as_bytes(record)}
 
 

@@ -36,7 +36,11 @@ class Press:
         """Start it, where this machine has a second processor to run it on."""
         self.process: subprocess.Popen[bytes] | None = None
         self.begun = 0
-        if processors > 1:
+        self._may_run = processors > 1
+        self._start()
+
+    def _start(self) -> None:
+        if self._may_run:
             with contextlib.suppress(OSError):
                 self.process = start("commands.press")
 
@@ -46,6 +50,11 @@ class Press:
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
         """End the process, whatever it is doing."""
+        self._may_run = False
+        self.rest()
+
+    def rest(self) -> None:
+        """Have no process until a document is begun: this one has no work for long, and holds what sets pages."""
         process, self.process = self.process, None
         if process is not None:
             process.kill()
@@ -59,6 +68,8 @@ class Press:
             DrawingFailed: the pages could not be set.
         """
         self.begun += 1
+        if self.process is None:
+            self._start()
         process, number = self.process, self.begun
         if process is not None and process.stdin is not None:
             with contextlib.suppress(OSError):

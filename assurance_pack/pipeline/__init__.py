@@ -30,6 +30,7 @@ from .understood import NothingToRead as NothingToRead
 from .understood import Refused as Refused
 from .understood import Understood as Understood
 from .understood import record_of as record_of
+from .understood import record_to_write as record_to_write
 
 Progress = Callable[[str], None]
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..assess.answered import prompt_answers
 from ..model import Cell
 from ..model.problem import Problem, Severity
-from ..record.month import Record, frozen_rows
+from ..record.month import Record, RowsToKeep, frozen_rows
+from ..returns.rdg import PromptAnswer
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..settings import Settings
@@ -58,6 +59,13 @@ class Understood:
         answers = prompt_answers((*self.case.earlier, self.case.returns))
         return tuple(p for p in self.verdicts.problems if not (p.severity is Severity.PROMPT and p.key in answers))
 
+    def without_rows(self) -> Understood:
+        """The same month with what the rules said of it and who sent what, and without its rows, but for the answers to prompts: for when its files are written."""
+        case = self.case
+        answers = tuple(row for month in (*case.earlier, case.returns) for row in month.of(PromptAnswer))
+        left = replace(case.returns, rows=answers)
+        return replace(self, case=Case(month=case.month, settings=case.settings, returns=left, position=case.position))
+
     @cached_property
     def position(self) -> Position:
         """Every figure the Board will see."""
@@ -79,14 +87,24 @@ def record_of(
 
     What was typed in a cell that could not be read stays in the return; it is not copied into the archive.
     """
+    around = _around_the_rows(understood, version, reconstructed, printed or {})
+    return around.model_copy(update={"rows": frozen_rows(understood.case.returns.rows)})
+
+
+def record_to_write(understood: Understood, *, version: str, printed: dict[str, tuple[str, ...]]) -> Record:
+    """The same for writing it alone: each row is frozen when it is written, so that they do not stand in memory twice."""
+    return _around_the_rows(understood, version, False, printed).model_copy(update={"rows": RowsToKeep(understood.case.returns.rows)})
+
+
+def _around_the_rows(understood: Understood, version: str, reconstructed: bool, printed: dict[str, tuple[str, ...]]) -> Record:
     case = understood.case
     meeting = case.settings.meeting(case.month)
     return Record(
         month=case.month, meeting=meeting.date if meeting else None, position=case.position, version=version, reconstructed=reconstructed,
         compared_with=tuple(r.month for r in case.history), settings=case.settings, receipts=case.returns.receipts,
-        faults=tuple(f.model_copy(update={"seen": ""}) for f in case.returns.faults), rows=frozen_rows(case.returns.rows),
+        faults=tuple(f.model_copy(update={"seen": ""}) for f in case.returns.faults),
         problems=understood.verdicts.problems,
         waived=understood.verdicts.waived,
         expired_waivers=understood.verdicts.expired,
-        small_counts_out=True, unused_waivers=understood.verdicts.unused, figures=understood.position.figures, printed=printed or {},
+        small_counts_out=True, unused_waivers=understood.verdicts.unused, figures=understood.position.figures, printed=printed,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -87,9 +87,28 @@ class ReturnsAsKept(Returns):
         return Returns(self.month, tuple(rows), self.receipts, self.faults)
 
 
+class RowsToKeep(Mapping[str, Iterable[dict[str, Any]]]):
+    """Rows as a record keeps them, by sheet; each is frozen when it is come to, what is stated alone."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Tell the sheets apart."""
+        self._rows: dict[str, list[Row]] = {}
+        for row in rows:
+            self._rows.setdefault(sheet_key(type(row)), []).append(row)
+
+    def __getitem__(self, key: str) -> Iterable[dict[str, Any]]:
+        """The rows of a sheet."""
+        return (row.model_dump(mode="json", exclude_none=True) for row in self._rows[key])
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of the sheets, in order."""
+        return iter(sorted(self._rows))
+
+    def __len__(self) -> int:
+        """How many sheets have rows."""
+        return len(self._rows)
+
+
 def frozen_rows(rows: Iterable[Row]) -> dict[str, tuple[dict[str, Any], ...]]:
     """Rows as a record keeps them: by sheet, what is stated alone."""
-    kept: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        kept.setdefault(sheet_key(type(row)), []).append(row.model_dump(mode="json", exclude_none=True))
-    return {key: tuple(lines) for key, lines in sorted(kept.items())}
+    return {key: tuple(lines) for key, lines in RowsToKeep(rows).items()}

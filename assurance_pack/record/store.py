@@ -42,8 +42,11 @@ def as_bytes(record: Record) -> bytes:
     for number, (key, rows) in enumerate(sorted(record.rows.items())):
         comma = "," if number else ""
         kept.write(f"{comma}\n  {json.dumps(key)}: [".encode())
-        kept.writelines((b",\n   " if place else b"\n   ") + _laid_out(row, "   ").encode() for place, row in enumerate(rows))
-        kept.write(b"\n  ]" if rows else b"]")
+        begins = b"\n   "
+        for row in rows:
+            kept.write(begins + _laid_out(row, "   ").encode())
+            begins = b",\n   "
+        kept.write(b"\n  ]" if begins.startswith(b",") else b"]")
     kept.write(f"\n }}{after}\n".encode())
     return kept.getvalue()
 

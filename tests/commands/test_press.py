@@ -45,6 +45,17 @@ def test_word_names_the_pages_of_a_pdf_that_is_still_being_set() -> None:
     assert list(beside.files) == ["pack.pdf", "pack.docx"]
 
 
+def test_a_process_that_was_sent_to_rest_is_started_again_for_a_document_and_not_after_the_end(set_here: Pdf) -> None:
+    with Press(processors=2) as press:
+        press.rest()
+        assert press.process is None
+        assert press.begin(small_document(), ASSETS)() == set_here
+        assert press.process is not None
+    assert press.process is None
+    press.begin(small_document(), ASSETS)
+    assert press.process is None
+
+
 def test_where_the_process_has_died_the_pages_are_set_here(set_here: Pdf) -> None:
     with Press(processors=2) as press:
         assert press.process is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...position.editions import brief as rdgs
@@ -95,6 +95,10 @@ class Issue:
     def document(self) -> Document:
         """What is drawn."""
         return self.assembled.document
+
+    def without_fates(self) -> Issue:
+        """The same without the account of its rows: for when that is written."""
+        return replace(self, assembled=replace(self.assembled, fates=(), printed={}, not_placed=()))
 
 
 def issue(

@@ -43,12 +43,13 @@ def write(document: Document, assets: Assets) -> Pdf:
         UnknownBlock: the document holds something this writer does not know.
     """
     weasyprint = loaded()
-    with _no_fault_passes(), _without_collection(), whole_lines(), measured_once(), read_out():
+    with _no_fault_passes(), _without_collection(), whole_lines(), read_out():
         from .fetcher import ClosedFetcher
         from .finisher import finish
 
         press = _Press(weasyprint, document, assets, ClosedFetcher(resources(document, assets)))
-        laid_out, page = press.fitted()
+        with measured_once():  # what was measured is let go before the pages are drawn
+            laid_out, page = press.fitted()
         data = laid_out.write_pdf(finisher=finish, pdf_variant=VARIANT)
     return Pdf(data, len(laid_out.pages), _sections(laid_out, document), dict(page.characters.replaced))
 
