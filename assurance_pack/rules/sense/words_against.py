@@ -78,11 +78,14 @@ def digits_turned_elsewhere(case: Case) -> Iterator[Found]:
     for decision in case.returns.of(Decision):
         yield from _condition_turned(decision)
     of_all = _of_all(case.returns.rows)
+    alike: dict[str, set[str]] = defaultdict(set)
+    for number in of_all:
+        alike["".join(sorted(number))].add(number)
     for told in told_by_rdg(case):
         if isinstance(told.row, ForTheBoard):  # of whose own numbers AP235 speaks
             continue
         for number, things in _counted(told.words).items():
-            for right in {n for n in of_all if _turned(number, n)}:
+            for right in sorted(n for n in alike["".join(sorted(number))] if _turned(number, n)):
                 places = {cell for cell, its in of_all[right].items() if its & things and cell != told.cell}
                 if len(places) >= _OFTEN and not (of_all.get(number, {}).keys() - {told.cell}) and not _is_known(number, case):
                     thing = re.search(rf"(?<!\d){re.escape(number)}((?:m|bn|k|%)?(?: [\w’'-]+)?)", told.words)
