@@ -200,8 +200,8 @@ def test_answers_pasted_a_row_too_low_are_printed_beside_no_ask(tmp_path: Path) 
     assert "No form changes from 1 July" not in words_of(understood)
 
 
-def test_scores_pasted_a_row_too_low_are_asked_about_as_one_block(tmp_path: Path) -> None:
+def test_scores_pasted_a_row_too_low_are_in_question_as_one_block(tmp_path: Path) -> None:
     understood = june_with(tmp_path, {CAP: moved("Risks", "EF", 5, 9, 1)})
-    blocks = [p for p in said(understood, "AP328") if "was a block pasted a row too low?" in p.sentence]
+    blocks = [p for p in said(understood, "AP327") if "was a block pasted a row too low?" in p.sentence]
     assert len(blocks) == 1
     assert "“Likelihood now” and “Impact now”" in blocks[0].sentence

@@ -75,7 +75,7 @@ def cells_exchanged(case: Case) -> Iterator[Found]:
             if apart.isdisjoint(found.wrong):
                 apart |= set(found.wrong)
                 yield found
-        yield from _pasted_off(rows, before, apart, case, in_words=True)
+        yield from _pasted_off(rows, before, apart, case, sure=True)
         yield from _sorted_alone(pairs, apart, case)
 
 
@@ -96,7 +96,7 @@ def cell_of_another(case: Case) -> Iterator[Found]:
                 yield _found(taken, both, case, exchanged=True)
             elif not both and taken.in_a_sentence and _gone(taken, before):
                 yield _found(taken, taken.telling, case, exchanged=False)
-        yield from _pasted_off(rows, before, set(), case, in_words=False)
+        yield from _pasted_off(rows, before, set(), case, sure=False)
 
 
 def sheets(case: Case) -> tuple[_Sheet, ...]:
@@ -198,10 +198,10 @@ def _sorted_alone(pairs: _Pairs, apart: set[Cell], case: Case) -> Iterator[Found
             yield Found(cells, sentence, tuple(r.ref for r in ring), ring[0].sender, wrong=cells)
 
 
-def _pasted_off(rows: list[Row], before: dict[str, Row], apart: set[Cell], case: Case, *, in_words: bool) -> Iterator[Found]:
+def _pasted_off(rows: list[Row], before: dict[str, Row], apart: set[Cell], case: Case, *, sure: bool) -> Iterator[Found]:
     """The cells of two rows or more, each of which has what the one above (or below) it had last month: a block was pasted off its rows."""
     for block in blocks(rows, before, _said(rows[0]), lambda row, was, column: _moved(row, was, column, case)):
-        if block.in_words is in_words and case.last and apart.isdisjoint(block.moved):
+        if block.sure is sure and case.last and apart.isdisjoint(block.moved):
             apart |= set(block.moved)
             under, refs = listed(f"“{c.heading}”" for c in block.columns), tuple(row.ref for row in block.rows)
             sentence = f"{listed(refs)} have under {under} what the row {block.way} each had in {case.last.month.name}: was a block pasted a row too {'low' if block.low else 'high'}?"

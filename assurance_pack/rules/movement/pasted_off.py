@@ -15,19 +15,21 @@ R = TypeVar("R", bound=Row)
 LONG = 4
 """Words from which on a text is not the same as its neighbour's by chance."""
 _CELLS, _ROWS = 4, 2
-"""So many cells that moved, in so many rows, are no chance where words of a list or places on a scale are all there is."""
+"""So many cells that moved, in so many rows, are asked about where words of a list or places on a scale are all there is."""
+_SURE_CELLS, _SURE_ROWS = 5, 3
+"""So many are no chance."""
 Moved = Callable[[Row, Row, Column], bool]
 
 
 @dataclass(frozen=True)
 class Block:
-    """Rows of which each has in these columns what the one above (or below) had last month; `moved` are the cells that had something else themselves."""
+    """Rows of which each has in these columns what the one above (or below) had last month; `moved` are the cells that had something else themselves. `sure`: it is no chance."""
 
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
     moved: tuple[Cell, ...]
     low: bool
-    in_words: bool
+    sure: bool
 
     @property
     def way(self) -> str:
@@ -70,7 +72,8 @@ def _as_block(run: list[tuple[Row, Row]], before: dict[str, Row], names: list[Co
     cells = tuple(row.cell(c.name) for row, cs in taken for c in cs if c in shared)
     telling = sum(any(_tells(row, c) for c in cs if c in shared) for row, cs in taken)
     if len(run) >= _ROWS and shared and (telling >= _ROWS or (len(shared) > 1 and len(cells) >= _CELLS)):
-        yield Block(tuple(row for row, _ in taken), shared, cells, low, telling >= _ROWS)
+        sure = telling >= _ROWS or (len(run) >= _SURE_ROWS and len(cells) >= _SURE_CELLS)
+        yield Block(tuple(row for row, _ in taken), shared, cells, low, sure)
 
 
 def _tells(row: Row, column: Column) -> bool:

@@ -70,12 +70,20 @@ EXAMPLES = (
         "M-CAP-002 and M-CAP-003 have under “Reason and path to green” what the row above each had in May 2026: was a block pasted a row too low?",
     ),
     Example(
-        "AP328",
+        "AP327",
         "scores pasted a row too low",
         after(month(scored("3 | 2", *FIVE[:4])), (scored(*FIVE),)),
         ("CAP Risks!D3", "CAP Risks!E3", "CAP Risks!D4", "CAP Risks!E4", "CAP Risks!D5", "CAP Risks!E5", "CAP Risks!D6", "CAP Risks!E6"),
         after(month(scored(*FIVE)), (scored(*FIVE),)),
         "R-CAP-002, R-CAP-003, R-CAP-004 and R-CAP-005 have under “Likelihood now” and “Impact now” what the row above each had in May 2026",
+    ),
+    Example(
+        "AP328",
+        "scores of two risks a row too low",
+        after(month(scored(FIVE[0], *FIVE[:2], *FIVE[3:])), (scored(*FIVE),)),
+        ("CAP Risks!D3", "CAP Risks!E3", "CAP Risks!D4", "CAP Risks!E4"),
+        after(month(scored(*FIVE)), (scored(*FIVE),)),
+        "R-CAP-002 and R-CAP-003 have under “Likelihood now” and “Impact now” what the row above each had in May 2026: was a block pasted a row too low?",
     ),
     Example(
         "AP327",
