@@ -25,10 +25,8 @@ def collected(inputs: Path, work: Path) -> Iterator[tuple[str, Cost | None]]:
     what = f"collecting {len(list(one_form.iterdir()))} of them, those on one form, into one workbook with datamaps {_pinned('datamaps')}"
     yield what, _by_datamaps(one_form, datamap, work) if (PROGRAMS / "datamaps").exists() else None
     program = [str(PROGRAMS / "python"), str(ROOT / "bench" / "bare" / "check_frictionless.py"), str(inputs)]
-    yield (
-        "checking every sheet of the workbooks among them as a table with frictionless",
-        run(program) if (PROGRAMS / "frictionless").exists() else None,
-    )
+    what = f"checking every sheet of the workbooks among them as a table with frictionless {_pinned('frictionless')}"
+    yield what, run(program) if (PROGRAMS / "frictionless").exists() else None
 
 
 def _pinned(library: str) -> str:
