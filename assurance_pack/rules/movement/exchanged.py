@@ -200,7 +200,8 @@ def _sorted_alone(pairs: _Pairs, apart: set[Cell], case: Case) -> Iterator[Found
 
 def _pasted_off(rows: list[Row], before: dict[str, Row], apart: set[Cell], case: Case, *, sure: bool) -> Iterator[Found]:
     """The cells of two rows or more, each of which has what the one above (or below) it had last month: a block was pasted off its rows."""
-    for block in blocks(rows, before, _said(rows[0]), lambda row, was, column: _moved(row, was, column, case)):
+    names = _said(rows[0])
+    for block in blocks(rows, before, {row.ref: [c for c in names if _moved(row, before[row.ref], c, case)] for row in rows}):
         if block.sure is sure and case.last and apart.isdisjoint(block.moved):
             apart |= set(block.moved)
             under, refs = listed(f"“{c.heading}”" for c in block.columns), tuple(row.ref for row in block.rows)

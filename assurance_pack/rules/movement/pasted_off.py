@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,7 +18,8 @@ _CELLS, _ROWS = 4, 2
 """So many cells that moved, in so many rows, are asked about where words of a list or places on a scale are all there is."""
 _SURE_CELLS, _SURE_ROWS = 5, 3
 """So many are no chance."""
-Moved = Callable[[Row, Row, Column], bool]
+Moved = Mapping[str, Sequence[Column]]
+"""By its ID of each row, the columns in which something else is typed than it had last month."""
 
 
 @dataclass(frozen=True)
@@ -37,17 +38,17 @@ class Block:
         return "above" if self.low else "below"
 
 
-def blocks(rows: list[Row], before: dict[str, Row], names: list[Column], moved: Moved) -> Iterator[Block]:
+def blocks(rows: list[Row], before: dict[str, Row], moved: Moved) -> Iterator[Block]:
     """The blocks of one sheet that were pasted off their rows, with text that tells or enough cells that moved together."""
-    for step in (1, -1):
-        run: list[tuple[Row, Row]] = []
+    for step in (1, -1) if sum(map(bool, moved.values())) >= _ROWS else ():
+        run: list[tuple[Row, list[Column]]] = []
         for row, neighbour in neighbours(rows, step):
-            if neighbour is not None and _takes(row, neighbour, before, names, moved):
-                run.append((row, neighbour))
+            if neighbour is not None and (taken := _taken(row, before[neighbour.ref], moved)):
+                run.append((row, taken))
                 continue
-            yield from _as_block(run, before, names, moved, low=step > 0)
+            yield from _as_block(run, low=step > 0)
             run = []
-        yield from _as_block(run, before, names, moved, low=step > 0)
+        yield from _as_block(run, low=step > 0)
 
 
 def neighbours(rows: list[R], step: int) -> Iterator[tuple[R, R | None]]:
@@ -57,23 +58,18 @@ def neighbours(rows: list[R], step: int) -> Iterator[tuple[R, R | None]]:
         yield row, at.get(number - step)
 
 
-def _taken(row: Row, neighbour: Row, before: dict[str, Row], names: list[Column], moved: Moved) -> list[Column]:
-    was, theirs = before[row.ref], before[neighbour.ref]
-    return [c for c in names if moved(row, was, c) and same(getattr(row, c.name), getattr(theirs, c.name))]
+def _taken(row: Row, theirs: Row, moved: Moved) -> list[Column]:
+    return [c for c in moved[row.ref] if same(getattr(row, c.name), getattr(theirs, c.name))]
 
 
-def _takes(row: Row, neighbour: Row, before: dict[str, Row], names: list[Column], moved: Moved) -> bool:
-    return bool(_taken(row, neighbour, before, names, moved))
-
-
-def _as_block(run: list[tuple[Row, Row]], before: dict[str, Row], names: list[Column], moved: Moved, *, low: bool) -> Iterator[Block]:
-    taken = [(row, _taken(row, neighbour, before, names, moved)) for row, neighbour in run]
-    shared = tuple(c for c in names if sum(c in cs for _, cs in taken) >= _ROWS)
-    cells = tuple(row.cell(c.name) for row, cs in taken for c in cs if c in shared)
-    telling = sum(any(_tells(row, c) for c in cs if c in shared) for row, cs in taken)
+def _as_block(run: list[tuple[Row, list[Column]]], *, low: bool) -> Iterator[Block]:
+    each = dict.fromkeys(c for _, taken in run for c in taken)
+    shared = tuple(c for c in each if sum(c in taken for _, taken in run) >= _ROWS)
+    cells = tuple(row.cell(c.name) for row, cs in run for c in cs if c in shared)
+    telling = sum(any(_tells(row, c) for c in cs if c in shared) for row, cs in run)
     if len(run) >= _ROWS and shared and (telling >= _ROWS or (len(shared) > 1 and len(cells) >= _CELLS)):
         sure = telling >= _ROWS or (len(run) >= _SURE_ROWS and len(cells) >= _SURE_CELLS)
-        yield Block(tuple(row for row, _ in taken), shared, cells, low, sure)
+        yield Block(tuple(row for row, _ in run), shared, cells, low, sure)
 
 
 def _tells(row: Row, column: Column) -> bool:
