@@ -157,7 +157,7 @@ MOVEMENT = (
         "AP336",
         "all answers pasted a row too low",
         *(RDG("You said, we did", ref, did=did, impact=None) for ref, did in zip(ASKS_OF_JUNE, ("The service says so in July.", *ANSWERS_OF_JUNE), strict=False)),
-        at=tuple(RDG.cell("You said, we did", ref, "did") for ref in ASKS_OF_JUNE[1:]),
+        at=tuple(RDG.cell("You said, we did", ref, "did") for ref in ASKS_OF_JUNE[2:]),
         also={"AP328": "some stood beside another ask in May"},
     ),
     fault(

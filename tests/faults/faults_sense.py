@@ -23,7 +23,7 @@ SENSE = (
     fault(
         "AP233", "two figures in each other’s rows",
         CAP("Indicators", ("Children with a plan and no named place for September", date(2026, 5, 31)), value=4.8),
-        CAP("Indicators", ("High needs block, forecast variance at year end", date(2026, 5, 31)), value=61),
+        CAP("Indicators", ("High needs block, forecast variance at year end", date(2026, 5, 31)), value=61, note=None),
     ),
     fault("AP232", "withdrawn by a decision that is not in the log", CAP("Milestones", "M-CAP-003", status="Withdrawn", this_month="Close", reference="D-099")),
     fault("AP239", "complete by RDG's word alone", RDG("Milestones", "M-CWF-006", status="Complete"), also={"AP409": "a milestone that is done is asked nothing more"}),

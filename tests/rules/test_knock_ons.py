@@ -11,7 +11,7 @@ from months import Drawing, Drawn, after, case_of, found, month, sheet
 from assurance_pack.model import Cell
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.board_log import Action, Decision, ExceptionalIssue
-from assurance_pack.returns.rdg import ForTheBoard, MilestoneJudgement, Statement, YouSaidWeDid
+from assurance_pack.returns.rdg import ForTheBoard, MilestoneJudgement, Statement
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.rules import all_rules, judge
 
@@ -55,22 +55,6 @@ def _each_row_twice(drawn: Drawn) -> Drawn:
 
 
 EVENING, MINIBUS = "Moved the college open evening to autumn.", "Let minibus hire."
-
-
-ASKS = ("Tell us how calls are counted.", "Freeze the forms until Easter.", "One list of September places.", "Let us visit the base.")
-GIVEN = ("How calls are counted stands on the Local Offer.", "The forms stay as they are until Easter.", "One list goes to heads each Monday.", "Three visits to the base are booked.")  # fmt: skip
-
-
-def answers(*given: str) -> Drawn:
-    """Four asks of one group, each with the answer given here."""
-    rows = (f"V-PCF-2026-0{n}-ask | {said} | In hand | {did}" for n, (said, did) in enumerate(zip(ASKS, given, strict=True), start=1))
-    return sheet(YouSaidWeDid, "RDG", "\n".join(["id | said | answer | did", *rows]))
-
-
-def updates(*given: str) -> Drawn:
-    """Four actions, named as the asks are, each with the update given here."""
-    rows = (f"A-03{n} | {action} | {said}" for n, (action, said) in enumerate(zip(ASKS, given, strict=True), start=1))
-    return sheet(Action, "BOARD", "\n".join(["id | action | update", *rows]))
 
 
 def logged(one: str, other: str, item: str = "R-CAP-001", another: str = "R-CAP-002") -> Drawn:
@@ -291,8 +275,6 @@ KNOCK_ONS = {
     ("AP335", "AP276"): after(shares("| 87 | 580", "IND-01 | 2026-06-28 | | 87 | 580"), shares("| 420 | 580").sheets),
     ("AP335", "AP277"): after(shares("| 87 | 580"), shares("| 420 | 580").sheets),
     ("AP600", "AP300"): after(month(logged(MINIBUS, EVENING, "R-CAP-002", "R-CAP-001")), (logged(EVENING, MINIBUS),)),
-    ("AP337", "AP327"): after(month(updates("", *GIVEN[:3])), (updates(*GIVEN),)),
-    ("AP336", "AP327"): after(month(answers("", *GIVEN[:3])), (answers(*GIVEN),)),
     ("AP626", "AP260"): twice_over("AP626"),
     ("AP626", "AP299"): after(month(decided("D-008 |  | 0.2")), (decided("D-008 |  | 20"),)),
     ("AP626", "AP300"): after(month(logged(MINIBUS, EVENING, "R-CAP-002", "R-CAP-001")), (logged(EVENING, MINIBUS),)),

@@ -66,6 +66,7 @@ def cells_exchanged(case: Case) -> Iterator[Found]:
     """Put the cells back beside their own items. Until then they are not taken to be of either."""
     for rows, before, pairs in case.once(_with_pairs):
         apart: set[Cell] = set()
+        yield from _pasted_off(rows, before, apart, case, sure=True)
         for taken, back in pairs:
             both = tuple(c for c in taken.telling if c in back.telling)
             moved = taken.telling if len(both) < 2 else both
@@ -75,7 +76,6 @@ def cells_exchanged(case: Case) -> Iterator[Found]:
             if apart.isdisjoint(found.wrong):
                 apart |= set(found.wrong)
                 yield found
-        yield from _pasted_off(rows, before, apart, case, sure=True)
         yield from _sorted_alone(pairs, apart, case)
 
 
@@ -90,13 +90,15 @@ def cells_exchanged(case: Case) -> Iterator[Found]:
 def cell_of_another(case: Case) -> Iterator[Found]:
     """Look whether each row has its own. If both happen to have moved so, leave them; or say in each in a few words why it moved."""
     for rows, before, pairs in case.once(_with_pairs):
+        apart: set[Cell] = set()
+        yield from _pasted_off(rows, before, apart, case, sure=False)
         for taken, back in pairs:
             both = tuple(c for c in taken.columns if c in back.columns)
-            if (both and rows.index(taken.row) < rows.index(back.row)) and _tell_apart(both):
-                yield _found(taken, both, case, exchanged=True)
-            elif not both and taken.in_a_sentence and _gone(taken, before):
-                yield _found(taken, taken.telling, case, exchanged=False)
-        yield from _pasted_off(rows, before, set(), case, sure=False)
+            exchanged = bool(both) and rows.index(taken.row) < rows.index(back.row) and _tell_apart(both)
+            if exchanged or (not both and taken.in_a_sentence and _gone(taken, before)):
+                found = _found(taken, both if exchanged else taken.telling, case, exchanged=exchanged)
+                if apart.isdisjoint(found.cells):
+                    yield found
 
 
 def sheets(case: Case) -> tuple[_Sheet, ...]:
@@ -184,18 +186,23 @@ def _found(taken: _Taken, moved: tuple[Column, ...], case: Case, *, exchanged: b
 
 def _sorted_alone(pairs: _Pairs, apart: set[Cell], case: Case) -> Iterator[Found]:
     """The cells of one column in three rows or more, each of which has what another of them had."""
-    had: dict[tuple[str, str], tuple[Column, Row]] = {}
-    takes: dict[str, set[str]] = {}
+    takes: dict[Column, dict[str, tuple[Row, str]]] = defaultdict(dict)
     for taken, _ in pairs:
         for column in taken.telling:
-            had[column.name, taken.row.ref] = (column, taken.row)
-            takes.setdefault(column.name, set()).add(taken.other.ref)
-    for name, others in takes.items():
-        ring = [row for (c, ref), (_, row) in had.items() if c == name and ref in others and row.cell(name) not in apart]
+            takes[column][taken.row.ref] = (taken.row, taken.other.ref)
+    for column, of in takes.items():
+        ring = [row for row in _closed(of) if row.cell(column.name) not in apart]
         if len(ring) >= _SORTED and case.last:
-            column, cells = had[name, ring[0].ref][0], tuple(row.cell(name) for row in ring)
+            cells = tuple(row.cell(column.name) for row in ring)
             sentence = f"{listed(called(r) for r in ring)} have under “{column.heading}” what others of them had in {case.last.month.name}: was the column sorted alone?"
             yield Found(cells, sentence, tuple(r.ref for r in ring), ring[0].sender, wrong=cells)
+
+
+def _closed(of: dict[str, tuple[Row, str]]) -> list[Row]:
+    """The rows that took from one another and from no other: a plan of which each phase slips to the day of the next is no such ring."""
+    while outside := [ref for ref, (_, other) in of.items() if other not in of or ref not in {o for _, o in of.values()}]:
+        of = {ref: taken for ref, taken in of.items() if ref not in outside}
+    return [row for row, _ in of.values()]
 
 
 def _pasted_off(rows: list[Row], before: dict[str, Row], apart: set[Cell], case: Case, *, sure: bool) -> Iterator[Found]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Generic
 
 from ...assess.another import telling
@@ -21,17 +22,28 @@ _SEVERAL = 3
 """So many rows that speak of the item beside them in the same way, and three times as many as speak of their own, are no chance."""
 
 
+_OF_ANY_ASK = telling("family families every each board rely children parents people group groups")
+"""What any answer may speak of, whoever asked."""
+
+
+def _in_a_block(off: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Whether several of them stand directly one beneath another: a remark on a neighbour’s ask here and there is no block."""
+    runs = groupby(rows, key=lambda row: row in off)
+    return any(is_off and len(list(run)) >= _SEVERAL for is_off, run in runs)
+
+
 @dataclass(frozen=True)
 class _Off(Generic[R]):
-    """The rows that speak of the item above (or below) them and not of their own, and how many speak of their own."""
+    """The rows that speak of the item above (or below) them and not of their own, and the IDs of those that speak of their own."""
 
     rows: tuple[R, ...]
-    own: int
+    own: frozenset[str]
     low: bool
 
     def sentence(self, what: str, whom: str) -> str:
         """What is seen, and what is asked."""
-        mine = f"{self.own} of its own" if self.own == 1 else f"{self.own or 'none'} of their own"
+        own = len(self.own)
+        mine = f"{own} of its own" if own == 1 else f"{own or 'none'} of their own"
         way, far = ("above", "low") if self.low else ("below", "high")
         return f"{len(self.rows)} {what} speak of the {whom} in the row {way}, and {mine}: was a block pasted a row too {far}?"
 
@@ -44,7 +56,7 @@ def _off(rows: list[R], about: Mapping[str, set[str]], said: Mapping[str, set[st
             row for row, other in neighbours(rows, step) if other is not None and row.ref not in own and said[row.ref] & about[other.ref]
         )
         if len(off) >= _SEVERAL and len(off) >= _SEVERAL * len(own):
-            yield _Off(off, len(own), step > 0)
+            yield _Off(off, frozenset(own), step > 0)
 
 
 def _words(*texts: str | None) -> set[str]:
@@ -58,16 +70,16 @@ def _words(*texts: str | None) -> set[str]:
     because="Families and partners read what was done about what they asked: a row too low, each reads somebody else’s answer.",
     example="4 answers speak of the ask in the row above, and 1 of its own: was a block pasted a row too low?",
     proves=Proof.VALUE,
-    follows=("AP327",),
 )
 def answers_off_their_asks(case: Case) -> Iterator[Found]:
     """Put each answer back beside its own ask. Until then none of them is printed as the answer to anything. If each is in its place, say in it what was asked."""
     rows = [row for row in case.returns.only(YouSaidWeDid) if row.said]
-    about = {row.ref: _words(row.said) for row in rows}
-    for off in _off(rows, about, {row.ref: _words(row.did, row.impact) for row in rows}):
-        first, last = off.rows[0].at.order, off.rows[-1].at.order
-        block = [row for row in rows if first <= row.at.order <= last]
-        wrong = tuple(row.cell(name) for row in block for name in row.life.brings if row.stated(name))
+    about = {row.ref: _words(row.said) - _OF_ANY_ASK for row in rows}
+    for off in _off(rows, about, {row.ref: _words(row.did, row.impact) - _OF_ANY_ASK for row in rows}):
+        if not _in_a_block(off.rows, rows):
+            continue
+        others = (row for row in rows if row.ref not in off.own)  # what speaks of no ask may be off its row too
+        wrong = tuple(row.cell(name) for row in others for name in row.life.brings if row.stated(name))
         cells, refs = tuple(row.cell("did") for row in off.rows), tuple(row.ref for row in off.rows)
         yield Found(cells, off.sentence("answers", "ask"), refs, off.rows[0].sender, wrong=wrong)
 
@@ -78,7 +90,6 @@ def answers_off_their_asks(case: Case) -> Iterator[Found]:
     severity=Severity.WARNING,
     because="Words pasted a row too low tell the Board of other items, each beside a neighbour’s status and dates.",
     example="4 rows speak of the item in the row above, and none of their own: was a block pasted a row too low?",
-    follows=("AP327",),
 )
 def words_off_their_rows(case: Case) -> Iterator[Found]:
     """Look at the whole block: put the words back beside their own items, and the statuses and days that came with them. If each is in its place, name the item in it."""

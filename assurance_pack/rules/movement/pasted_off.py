@@ -16,8 +16,8 @@ LONG = 4
 """Words from which on a text is not the same as its neighbour's by chance."""
 _CELLS, _ROWS = 4, 2
 """So many cells that moved, in so many rows, are asked about where words of a list or places on a scale are all there is."""
-_SURE_CELLS, _SURE_ROWS = 5, 3
-"""So many are no chance."""
+_SURE_ROWS = 3
+"""So many rows with words, and with another column besides, are no chance: stock words, stages that follow one another and scores that all step down are."""
 Moved = Mapping[str, Sequence[Column]]
 """By its ID of each row, the columns in which something else is typed than it had last month."""
 
@@ -68,7 +68,7 @@ def _as_block(run: list[tuple[Row, list[Column]]], *, low: bool) -> Iterator[Blo
     cells = tuple(row.cell(c.name) for row, cs in run for c in cs if c in shared)
     telling = sum(any(_tells(row, c) for c in cs if c in shared) for row, cs in run)
     if len(run) >= _ROWS and shared and (telling >= _ROWS or (len(shared) > 1 and len(cells) >= _CELLS)):
-        sure = telling >= _ROWS or (len(run) >= _SURE_ROWS and len(cells) >= _SURE_CELLS)
+        sure = telling >= _SURE_ROWS and sum(len([c for c in cs if c in shared]) > 1 for _, cs in run) >= _SURE_ROWS
         yield Block(tuple(row for row, _ in run), shared, cells, low, sure)
 
 

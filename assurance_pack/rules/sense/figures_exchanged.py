@@ -22,12 +22,12 @@ from .series_moves import FAR, MOVES, least_move, move
     proves=Proof.VALUE,
 )
 def figures_exchanged(case: Case) -> Iterator[Found]:
-    """Put each figure back into its own row. If both are right, say under Note of each what happened."""
+    """Put each figure back into its own row. If both are right, say under Note of one of them what happened."""
     newest = [(indicator, figures) for indicator, figures in series(case) if len(figures) > MOVES and not adds_up(indicator)]
     for one, other in combinations(newest, 2):
         (row, value), (another, its) = one[1][-1], other[1][-1]
         beside = row.sender == another.sender and row.period_end == another.period_end and row.stated("value") and another.stated("value")
-        if beside and not (row.note and another.note) and _exchanged(one, other, value, its):
+        if beside and not (row.note or another.note) and _exchanged(one, other, value, its):
             told = " and ".join(
                 f"“{i.in_short}” is {quoted(r, v, i, case)}" for i, r, v in ((one[0], row, f"{value:g}"), (other[0], another, f"{its:g}"))
             )

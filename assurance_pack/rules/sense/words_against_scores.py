@@ -21,7 +21,7 @@ _NUMBER = rf"(?P<number>\d\d?|{'|'.join(_FIGURES)})"
 _ENDS = r"(?=\s*(?:$|[.,;:)(x×*]|and\b|from\b|because\b|since\b|as\b|not\b|again\b|with today))(?![.,]\d|\s*[x×*]\s*[a-z]{2})"
 """What may stand behind a number that is a score: “impact is 4 schools” tells of schools."""
 _NOW = (
-    r"(?:(?: score)? (?:is|has|was|now|still|again|at|of|to|up|down|back|stays|remains|stands|kept|held|goes|went|falls|fell|fallen|rises|rose|risen|"
+    r"(?:(?: score)? (?:is|has|was|now|still|again|at|of|to|(?:up|down)(?= (?:to|at|again|from)\b)|back|stays|remains|stands|kept|held|goes|went|falls|fell|fallen|rises|rose|risen|"
     r"drops|dropped|moves|moved|raised|lowered|cut|reduced|increased|scored)(?: from \d\d?)?)*"
 )
 _SAID = re.compile(

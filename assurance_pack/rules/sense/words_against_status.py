@@ -50,7 +50,7 @@ _DOING = (
 _NOT_DONE = re.compile(
     r"(?:it |this |the action |work |we )?(?:is |are |has |have |was )?(?:still )?(?:"
     rf"not (?:been )?(?:done|completed?|finished|started|begun)\b(?! by )|not yet(?: (?:been )?{_DOING}\b|(?=\s*(?:[.,:;]|$)))"
-    r"|(?<=still )to be \w+|(?:to be (?:done|completed|finished|agreed|found|confirmed|held|sent)|to do|to come)(?=\s*(?:[.,:;(–-]|$|by\b|in\b|on\b|for\b))"
+    r"|(?<=still )to be \w+|(?!to be found (?:on|in|at|under)\b)(?:to be (?:done|completed|finished|agreed|found|confirmed|held|sent)|to do|to come)(?=\s*(?:[.,:;(–-]|$|by\b|in\b|on\b|for\b))"
     r"|(?:still )?(?:awaiting|waiting for|waiting (?:on|until))\b"
     r"|(?:pending|outstanding|overdue|delayed)(?=\s*(?:[.,:;(–-]|$|until\b))"
     r"|nothing (?:yet|so far|done)(?=\s*(?:[.,:;(–-]|$))|no progress(?=\s*(?:[.,:;(–-]|$|yet\b|since\b|made\b)))",

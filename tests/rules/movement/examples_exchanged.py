@@ -57,12 +57,21 @@ def scored(*scores: str):
     return sheet(Risk, "CAP", "\n".join(("this_month | id | title | likelihood | consequence", *rows)))
 
 
+PLAN = (*MAY, f"2026-10-02 | {INTERIM}", f"2026-11-06 | {ROOMS}")
 FIVE = ("2 | 4", "3 | 3", "4 | 4", "2 | 5", "5 | 4")
 FOUR = forecasts("2026-07-03", "2026-08-07", "2026-09-04", "2026-10-02")
 
 EXAMPLES = (
     Example(
         "AP327",
+        "a block of days and words pasted a row too low",
+        since_may(("|", *PLAN[:3]), PLAN),
+        tuple(f"CAP Milestones!{cell}" for cell in ("D3", "E3", "D4", "E4", "D5", "E5")),
+        since_may(PLAN, PLAN),
+        "M-CAP-002, M-CAP-003 and M-CAP-004 have under “Forecast now” and “Reason and path to green” what the row above each had in May 2026: was a block pasted a row too low?",
+    ),
+    Example(
+        "AP328",
         "a block of words pasted a row too low",
         since_may(reasons("", BANDS, TENDER, FORUM), reasons(BANDS, TENDER, INTERIM, ROOMS)),
         ("CAP Milestones!E3", "CAP Milestones!E4"),
@@ -70,7 +79,7 @@ EXAMPLES = (
         "M-CAP-002 and M-CAP-003 have under “Reason and path to green” what the row above each had in May 2026: was a block pasted a row too low?",
     ),
     Example(
-        "AP327",
+        "AP328",
         "scores pasted a row too low",
         after(month(scored("3 | 2", *FIVE[:4])), (scored(*FIVE),)),
         ("CAP Risks!D3", "CAP Risks!E3", "CAP Risks!D4", "CAP Risks!E4", "CAP Risks!D5", "CAP Risks!E5", "CAP Risks!D6", "CAP Risks!E6"),
@@ -139,6 +148,9 @@ SILENCES = (
     Silence("AP327", "a day that three had, and two words that are short", since_may(
         ("2026-09-28 | Soon.", "2026-07-24 | Later.", "2026-09-28 | Now."), ("2026-07-24 | Later.", "2026-09-28 | Soon.", "2026-09-28 | Now."),
     )),
+    Silence("AP327", "stages that follow one another, told in the same words", since_may(reasons("", BANDS, TENDER, INTERIM), reasons(BANDS, TENDER, INTERIM, ROOMS))),
+    Silence("AP327", "scores that all step down", after(month(scored(*FIVE[1:], "1 | 1")), (scored(*FIVE),))),
+    Silence("AP327", "a plan of which each phase slips to the day of the next", since_may(forecasts("2026-08-07", "2026-09-04", "2026-10-02", "2026-11-06"), FOUR)),
     Silence("AP328", "two risks that took the score of the one above", after(month(scored("2 | 4", "2 | 4", "3 | 4", "2 | 5", "2 | 4")), (scored(*FIVE),))),
     Silence("AP328", "a plan that slips by a step: each has the day of the next", since_may(forecasts("2026-08-07", "2026-09-04", "2026-10-02", "2026-11-06"), FOUR)),
     Silence("AP328", "a day that many have", since_may(forecasts("2026-08-07", "2026-07-03", "2026-08-07"), forecasts("2026-07-03", "2026-08-07", "2026-08-07"))),

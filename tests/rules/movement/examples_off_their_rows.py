@@ -12,7 +12,7 @@ COUNT, FREEZE = "Tell us how calls are counted.", "Freeze the forms until Easter
 FOUR = (
     ("V-PCF-2026-05-ask", COUNT, "How calls are counted stands on the Local Offer."),
     ("V-SEN-2026-05-ask", FREEZE, "The forms stay as they are until Easter."),
-    ("V-SAH-2026-05-ask", "One list of September places.", "One list goes to heads each Monday."),
+    ("V-SAH-2026-05-ask", "One register of September places.", "One register goes to heads each Monday."),
     ("V-YPG-2026-05-ask", "Let us visit the base.", "Three visits to the base are booked."),
 )
 
@@ -79,6 +79,16 @@ EXAMPLES = (
 
 SILENCES = (
     Silence("AP336", "two answers that speak of a neighbour’s ask", told(OWN[0], *OWN[:2], OWN[3])),
+    Silence(
+        "AP336",
+        "remarks on a neighbour’s ask that do not stand together",
+        told("The forms stay, as others asked.", "Done in May.", "The base is shown too, as is Easter.", "It is on the register."),
+    ),
+    Silence(
+        "AP336",
+        "words that any answer may have",
+        told("", "Every family relies on it.", "The Board and families rely on it.", "Each group and every family has it."),
+    ),
     Silence("AP336", "answers that speak of no ask", told(*("By 24 July." for _ in OWN))),
     Silence("AP337", "two updates that speak of a neighbour", updated(UPDATES[0], *UPDATES[:2], UPDATES[3])),
 )

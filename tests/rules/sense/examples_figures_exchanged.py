@@ -28,7 +28,7 @@ EXAMPLES = (
 SILENCES = (
     Silence("AP233", "one figure alone that is far from its series", sent("4", "4.4")),
     Silence("AP233", "both far, and neither as the other has been", sent("400", "0.2")),
-    Silence("AP233", "notes that say what happened", sent("4.4", "55", note="Two services moved.")),
+    Silence("AP233", "a note that says what happened", sent("4.4", "55", note="Two services moved.")),
     Silence("AP233", "so few months that nobody can tell", sent("4.4", "55", before=(CHILDREN[:4], MONEY[:4]))),
     Silence("AP233", "two series that are alike", sent("56", "58", before=(CHILDREN, CHILDREN))),
 )
