@@ -9,7 +9,7 @@ from ...model.problem import Severity
 from ...settings.indicators import Indicator
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
-from .figures_in_order import Figures, adds_up, period_name, quoted, series
+from .figures_in_order import Figures, adds_up, explained, period_name, quoted, series
 from .series_moves import FAR, MOVES, least_move, move
 
 
@@ -27,7 +27,7 @@ def figures_exchanged(case: Case) -> Iterator[Found]:
     for one, other in combinations(newest, 2):
         (row, value), (another, its) = one[1][-1], other[1][-1]
         beside = row.sender == another.sender and row.period_end == another.period_end and row.stated("value") and another.stated("value")
-        if beside and not (row.note or another.note) and _exchanged(one, other, value, its):
+        if beside and not (explained(row, case) or explained(another, case)) and _exchanged(one, other, value, its):
             told = " and ".join(
                 f"“{i.in_short}” is {quoted(r, v, i, case)}" for i, r, v in ((one[0], row, f"{value:g}"), (other[0], another, f"{its:g}"))
             )
