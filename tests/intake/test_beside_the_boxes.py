@@ -502,3 +502,20 @@ def test_of_an_ask_whose_month_is_not_there_nothing_is_taken_for_new_words(home:
     both = (AskedBefore("April 2026", ASKED, ANSWERED), AskedBefore("May 2026", "Tell us the day.", "Not yet answered."))
     hostile.write(home.inputs(JUNE), "PCF.xlsx", without_fingerprints(write(replace(form(settings), answered=both), settings)))
     assert beside(read_month(home, JUNE, settings, (MAY,))) == []
+
+
+def test_two_paragraphs_of_the_word_form_joined_by_a_slip_of_the_key_are_still_the_forms(home: Home, settings: Settings) -> None:
+    before = (AskedBefore("April 2026", "Open the gate.", "Done. It is open."), AskedBefore("May 2026", ASKED, ANSWERED))
+
+    def joined(name: str, old: bytes) -> bytes:
+        ends = b"It is open.</w:t></w:r></w:p>"
+        if name != "word/document.xml":
+            return old
+        assert ends in old
+        head, rest = old.split(ends)
+        begins = rest.index(b"<w:r>")
+        return head + b"It is open.</w:t></w:r>" + rest[begins:]
+
+    made = replace(form(settings), answered=before)
+    hostile.write(home.inputs(JUNE), "PCF.docx", hostile.repacked(write_word(made, settings), joined))
+    assert beside(read_month(home, JUNE, settings, (MAY,))) == []

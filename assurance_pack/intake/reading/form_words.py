@@ -28,7 +28,8 @@ _NOTHING = "nothing this month?"
 _TO = r"(?:\S+@[^\s,;]+|\[[^\]]{{1,40}}\]|{email})"
 _SEND = r"please send this back(?: by [^:,;]{{1,40}})?: {to}"
 _RING = r"ring [^:]{1,40}: we will write down your words and read them back to you"
-_SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"]))\s+|\n+")
+_SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"]))\s+|\n+|(?<=[a-z\d][.!?])(?=[A-Z“])")
+"""Where a sentence ends: before a space, at the end of a line, and where two paragraphs were joined by a key pressed at the end of one."""
 _BETWEEN_CELLS = " \t-–—,;:|"
 _LONG = 80
 """Words: no sentence of the form has so many."""
