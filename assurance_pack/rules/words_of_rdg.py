@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,13 +10,8 @@ from ..returns.rdg import Cover, ForTheBoard, Statement
 from ..schema import Row, column_of
 from .case import Case
 from .guard.withhold import WITHHELD
+from .in_clauses import in_clauses
 from .shape.faults import quoted
-
-_CLAUSE = re.compile(r"[.;:!?](?=\s|$)|\s[–—]\s")
-
-
-LONGEST_CLAUSE = 400
-"""Characters; what is longer is no clause of a sentence, and is not taken apart."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +40,7 @@ class ToldByRdg:
     @property
     def clauses(self) -> tuple[str, ...]:
         """What it says, a clause at a time."""
-        return tuple(clause.strip() for clause in _CLAUSE.split(self.words) if 0 < len(clause.strip()) <= LONGEST_CLAUSE)
+        return tuple(in_clauses(self.words))
 
 
 def told_by_rdg(case: Case) -> Iterator[ToldByRdg]:

@@ -16,8 +16,8 @@ from ..case import Case
 from ..days_named import days_named
 from ..engine import Found, Rule, rule
 from ..guard.withhold import WITHHELD
+from ..in_clauses import in_clauses
 from ..shape.faults import quoted
-from ..words_of_rdg import LONGEST_CLAUSE
 
 _A_MONTH = timedelta(days=31)
 _ENDS = (
@@ -42,7 +42,7 @@ _HELPING = (
 _HELPERS = frozenset(_HELPING.split())
 """Words of a clause that name no thing."""
 _UNTIL = re.compile(r"(?:until|to|for|since)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:!?](?=\s|$)|\s[–—]\s|, (?:and|but|so|not) ")
+_ANOTHER_CLAUSE = ", (?:and|but|so|not) "
 
 
 @rule(
@@ -72,7 +72,7 @@ def _later(said: str, milestone: Milestone, position: date) -> str:
     """The words that give the milestone itself a day more than a month after its forecast."""
     assert milestone.forecast
     of_it = _forms(milestone.title or "")
-    for clause in (c.strip() for c in _CLAUSE.split(said) if len(c) <= LONGEST_CLAUSE):
+    for clause in in_clauses(said, or_at=_ANOTHER_CLAUSE):
         for named in days_named(clause, position):
             before = clause[: named.start]
             leads = _LEADS_TO.search(before)

@@ -14,6 +14,7 @@ from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
 from ..guard.withhold import WITHHELD
+from ..in_clauses import in_clauses
 from ..shape.faults import quoted
 
 _FIGURES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -37,7 +38,7 @@ _OF_ANOTHER_TIME = re.compile(
 )
 """What makes a number in the same clause one of another time, or of another score."""
 _WAS = re.compile(r"\bwas\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:!](?=\s|$)|\s[–—]\s|,? (?:but|while|though|so) ")
+_ANOTHER_CLAUSE = ",? (?:but|while|though|so) "
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,8 @@ def words_of_another_score(risk: Risk, case: Case) -> Iterator[Found]:
 
 
 def _told(words: str) -> Iterator[_Told]:
-    for clause in _CLAUSE.split(words):
-        if not clause or _OF_ANOTHER_TIME.search(clause):
+    for clause in in_clauses(words, or_at=_ANOTHER_CLAUSE):
+        if _OF_ANOTHER_TIME.search(clause):
             continue
         for said in _SAID.finditer(clause):
             if said["pair"]:

@@ -21,6 +21,7 @@ from ..case import Case
 from ..days_named import days_named
 from ..engine import Found, Rule, rule
 from ..guard.withhold import WITHHELD
+from ..in_clauses import in_clauses
 from ..shape.faults import quoted
 
 
@@ -84,7 +85,6 @@ _REST_TOO = re.compile(
 )
 """What may tell that the rest was done too, or was not asked for."""
 _ALREADY = re.compile(rf"^\W*(?:\w+ )?{_DOING}\b(?! (?:by|in|on|for|from) )|\b(?:since|now|already)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:!](?=\s|$)|\s[–—]\s")
 
 
 @rule(
@@ -133,7 +133,7 @@ def _in_part(said: str, asked: str) -> str:
 
 def _to_come(said: str, asked: str, position: date) -> str:
     """Words that tell nothing but what is to come: its day first of all, and no day that has been."""
-    first = _CLAUSE.split(said)[0]
+    first = next(in_clauses(said), "")
     days = list(days_named(said, position))
     if not days or any(d.first <= position for d in days) or _SET_A_DAY.search(asked) or _ALREADY.search(said):
         return ""
