@@ -66,13 +66,28 @@ _OF_A_DOCUMENT = re.compile(
     r"(?:,? \(?)(?:ref|reference)\b",
     re.IGNORECASE,
 )
+_APPLIED_FOR = (
+    r"(?:FULM?|OUTM?|RES|REM|RM|LDC[PE]?|CLE(?:UD)?|CLP|LBC?|CAC|ADV|HHA?|HOU|N?NMA|VAR|S73|DOC|COND|PRIOR|TPO|REG3|R3|DEM|BC|BN|FP|PL)"
+)
+"""What a planning authority is applied to for, as it begins or ends its references: full permission, a listed building, a certificate."""
+_OF_A_BUILDING = re.compile(
+    r"\b(?P<of>(?i:planning|building (?:control|regulations?)|listed building))(?: (?i:application|permission|consent|approval))?,? \(?(?i:references?|refs?|numbers?|nos?)\b"
+    rf"\.?:? ?(?:{_APPLIED_FOR}/(?:20)?\d\d/\d{{3,7}}|(?:PL/)?(?:20)?\d\d/\d{{3,7}}/{_APPLIED_FOR})(?![\w/-])"
+)
+"""The reference of a planning authority: it calls itself one, and says what was applied for."""
+
+
+def without_buildings(text: str) -> str:
+    """The text without references of planning authorities, so that what stands beside them is read as it would be alone."""
+    return _OF_A_BUILDING.sub(r"\g<of> … ", text) if _TWO_DIGITS.search(text) else text
 
 
 def case_references(text: str) -> list[Span]:
-    """References of single cases. Years and sums of money pass."""
+    """References of single cases. Years and sums of money pass, and what a building was applied for under."""
     if not _TWO_DIGITS.search(text):
         return []
-    text = _OF_A_DOCUMENT.sub(lambda said: "#" * len(said[0]), text)
+    for of_a_thing in (_OF_A_DOCUMENT, _OF_A_BUILDING):
+        text = of_a_thing.sub(lambda said: "#" * len(said[0]), text)
     looked_for = [pattern for words, pattern in _BESIDE_A_WORD if not words.isdisjoint(words_of(text))]
     if _FOUR_DIGITS.search(text):
         looked_for += _WITH_FOUR_DIGITS

@@ -12,7 +12,7 @@ from . import numbers as patterns
 from .alike import alike
 from .bank_numbers import account_numbers
 from .birth_dates import birth_dates
-from .case_references import case_references
+from .case_references import case_references, without_buildings
 from .names import named_child, named_person, says_something, without_colleagues
 from .narrative import one_childs_story
 from .numbers import Span
@@ -190,6 +190,7 @@ def _in_name(name: str, told: Told) -> Iterator[Kind]:
 
 def _waivable(read: str, told: Told) -> Iterator[Kind]:
     seen: set[str] = set()
+    read = without_buildings(read)
     for kind in _may_stand(ADDRESSES, read):
         if spans := kind.spans(read, told):
             if kind.rule not in seen:

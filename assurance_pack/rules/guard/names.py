@@ -12,7 +12,7 @@ from .colleagues import OF_A_POST, OF_A_TITLE, OF_AN_OFFICE, in_a_note, in_a_rol
 from .first_look import words_of
 from .given_names import ALSO_WORDS, GIVEN_NAMES, IN_SMALL_LETTERS
 from .names_by_grammar import AGE_WORD, PARENT, THEIR, TITLES, named_by_grammar
-from .people import NAME, Person, is_given, of_a_place, people, spelt
+from .people import NAME, Person, beside_a_school, is_given, of_a_place, people, spelt
 from .stories import CONDITION, ONE
 
 _TITLED = re.compile(
@@ -257,7 +257,7 @@ def says_something(text: str) -> bool:
 
 def named_person(text: str) -> bool:
     """Whether the text names anybody: a title with a surname, or a given name with a surname."""
-    return bool(_titled(text)) or any(p.whole and not p.weak for p in people(text))
+    return bool(_titled(text)) or any(p.whole and not p.weak and not beside_a_school(text, p) for p in people(text))
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -34,7 +34,30 @@ def without_shares(text: str) -> str:
     return _SHARE.sub("children", _CASE_LAW.sub("a judgment", text))
 
 
+def without_rules(text: str) -> str:
+    """The text with “a child who moves keeps his or her plan” and “every boy and girl” as what they say: whoever it is. Where anybody else is told of beside them it stays as it is."""
+    if not _OF_BOTH.search(text):
+        return text
+    bare = _A_RULE.sub(lambda said: said[0] if _OF_ONE_TIME.search(said["says"]) else "all", _EACH_OF_BOTH.sub("all", text))
+    besides = _IN_GENERAL.sub("", bare)
+    return text if of_one_child(besides) or of_somebody(besides) else bare
+
+
 _CASE_LAW = re.compile(r"\bR \([^)]{2,60}\)(?: v [A-Z][\w ]{2,40})?")
+_EACH_OF_BOTH = re.compile(r"\b(?:every|each|any|no) (?:boy (?:and|or) girl|girl (?:and|or) boy)\b", re.IGNORECASE)
+_OF_EITHER = r"(?:his or her|her or his|he or she|she or he|him or her|her or him)"
+_A_RULE = re.compile(
+    rf"\b[Aa]n? {CHILD} who (?P<says>(?!(?:lives|attends|needs|waits|refuses|travels|suffers)\b)[a-z]{{2,}}s\b[^.;!?\n]{{0,120}}\b{_OF_EITHER}\b[^.;!?\n]{{0,120}})(?=[.;!?\n]|$)"
+)
+"""“A child who moves in Year 6 keeps his or her plan”: whoever it is, and whenever."""
+_OF_ONE_TIME = re.compile(
+    r"\b(?:was|were|had|did|does|has|have|now|still|yet|since|today|ago|last|currently|again|lost|left|went|got|came|ran|told|took|fell|broke|found|sent|put|kept|began|"
+    r"chose|wrote|met|gave|made|said|saw|knew|felt|brought|taught)\b|\bis\b(?! [a-z]+ed\b)|(?<!\bis )(?<!\bare )(?<!\bbe )\b[a-z]{3,}ed\b|(?<!Year )\d|['\"’]|"
+    rf"\b(?!Year\b|EHCP?\b|SEND?\b)[A-Z]|\b(?:{CONDITION}|{KIN})"
+)
+"""What such a sentence does not have: something that happened or is so now, a place, a day, a condition, a parent."""
+_IN_GENERAL = re.compile(rf"\b{_OF_EITHER}\b|\ball in Year \d{{1,2}}\b")
+_OF_BOTH = re.compile(rf"\b{_OF_EITHER}\b|\bboy (?:and|or) girl\b|\bgirl (?:and|or) boy\b", re.IGNORECASE)
 _SHARE = re.compile(
     rf"\b(?:(?:an?|the|our) (?:typical|average|imaginary|hypothetical|fictional)|no|every|each|any) (?:(?:eligible|new|other|single|such) )?{CHILD}\b(?!-|'|s)|"
     rf"\ban? (?:[\w-]+ )?(?:{CHILD}|{KIN}|{NUMBER}[- ]year[- ]old)(?: (?:in|with|at|on|under|of|aged|without|told|leaving|new to)\b[^.;,]{{1,60}}?)? "
@@ -57,6 +80,7 @@ def one_childs_story(text: str) -> bool:
     of_a_child = of_one_child(text)
     if not of_a_child and not of_somebody(text):
         return False
-    told = _COMPOUNDS.sub("matter", without_shares(text)) if of_a_child else without_shares(text)
+    several = without_shares(without_rules(text))
+    told = _COMPOUNDS.sub("matter", several) if of_a_child else several
     told = _ANSWERS.sub("answers ", told) if '"' in told else told
     return any(story.told_in(told) for story in STORIES if of_a_child or not story.of_a_child)

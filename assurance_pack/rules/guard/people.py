@@ -99,3 +99,14 @@ def of_a_place(text: str, span: Span) -> bool:
     if text.startswith(", who ", span[1]):
         return False
     return bool(_INSTITUTION.match(text, span[1]) or _AT_A_PLACE.search(text[max(0, span[0] - 40) : span[0]]))
+
+
+_A_SCHOOL_AND = re.compile(r"\b(?:School|Academy|Primary|Secondary|Juniors?|Infants?|Nursery|College)(?:,|,? and) $")
+_AS_SCHOOLS_DO = re.compile(
+    r" (?:both |each |will |now |together )*(?:hold|host|share|offer|lend|open|have|take|run)\b[^.;]*\b(?:rooms?|bases?|places?|SENCos?|units?|hubs?|pupils|sites?|halls?)\b"
+)
+
+
+def beside_a_school(text: str, person: Person) -> bool:
+    """Whether a school is named beside another (“Sidney Stringer Academy and Frederick Bird hold the interim rooms”), and both do what schools do."""
+    return bool(_A_SCHOOL_AND.search(text[max(0, person.start - 20) : person.start]) and _AS_SCHOOLS_DO.match(text, person.end))

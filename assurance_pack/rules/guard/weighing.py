@@ -16,7 +16,7 @@ from pathlib import Path
 from .first_look import of_one_child, of_somebody, words_of
 from .given_names import IN_SMALL_LETTERS
 from .names_by_grammar import TITLES
-from .narrative import without_shares
+from .narrative import without_rules, without_shares
 from .signs import may_name, signs_of
 
 WEIGHTS = Path(__file__).with_name("weights.txt")
@@ -66,7 +66,7 @@ ENOUGH_FOR_A_STORY = ENOUGH_FOR_A_NAME = 10
 
 def weighs_as_a_story(text: str) -> bool:
     """Whether the signs are those of one child's story. A text without any word for somebody is not weighed."""
-    return (of_one_child(text) or of_somebody(text)) and learned()[0].tell(without_shares(text))
+    return (of_one_child(text) or of_somebody(text)) and learned()[0].tell(without_shares(without_rules(text)))
 
 
 def weighs_as_a_name(text: str) -> bool:

@@ -35,6 +35,25 @@ def test_years_sums_and_the_references_of_documents_are_none(text: str) -> None:
     assert case_references(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planning reference FUL/2026/01234 has one condition.", "Planning permission ref. LDC/2026/00219", "Planning application no. OUT/2025/1432", "Building control ref BC/2026/0551",
+        "Planning ref PL/2026/0001234/FUL",
+    ],
+)  # fmt: skip
+def test_a_planning_reference_that_says_what_was_applied_for_is_nobodys(text: str) -> None:
+    assert case_references(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Planning reference EHC/2026/01234", "Support planning ref. SEN/2026/01234", "Pupil reference FUL/2026/01234", "Planning for case ref FUL/2026/01234"],
+)  # fmt: skip
+def test_what_only_looks_like_one_is_still_a_case(text: str) -> None:
+    assert case_references(text)
+
+
 def test_every_reference_of_a_text_is_found_where_it_stands() -> None:
     text = "Mosaic 1234567; LADO 24-117; contract ref AB-12345; pupil no. 98765"
     assert [text[a:b] for a, b in sorted(set(case_references(text)))] == ["Mosaic 1234567", "LADO 24-117", "pupil no. 98765"]
