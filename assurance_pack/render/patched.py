@@ -1,6 +1,6 @@
 """Something in a library replaced while it does one thing for us, and only then: the one way in which its inside is touched.
 
-In WeasyPrint, `line_ends` mends a fault of version 70 and `read_out` adds what it has no setting for: its version is pinned for them. Of what
+In WeasyPrint, `line_ends` mends a fault of version 70 and `read_out` adds what it has no setting for; `measured_once` and `without_notes` spare it work it would do for nothing: its version is pinned for them. Of what
 python-docx writes nothing is packed, because it is packed by us (`word.walk`).
 """
 

@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 import cssselect2  # type: ignore[import-untyped]
 import weasyprint
 
+from .without_notes import without_notes
+
 _ENDS_AT_ONCE = re.compile(r"<((?:meta|br|col)(?: [^>]*)?)>")
 """The elements that HTML does not close; a ">" in what they say is written `&gt;`."""
 
@@ -29,3 +31,6 @@ class WellFormed(weasyprint.HTML):
         self.base_url, self.url_fetcher, self.media_type = None, url_fetcher, "print"
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+        return [without_notes(sheet) for sheet in super()._ua_stylesheets(forms)]  # type: ignore[no-untyped-call]
