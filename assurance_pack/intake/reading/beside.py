@@ -18,19 +18,22 @@ from ..opening.grid import Grid, OpenedBook, Place, Seen, WordParagraph
 from ..printed import MENDED
 from ..recognising.headings import column_named, is_information, keys_of
 from ..recognising.identity import META_SHEET, parse_key
+from .form_lines import slipped
 from .form_words import FormWords
 from .locate import Located
+from .paragraphs import rejoined
 
 TITLE = ""
 """The sheet that words without a cell of their own are given, so that each has a place that can be cited, cleared and withheld. It has no name: nobody sees it."""
 NOTE_ON = "note on"
+_IF_YOU_WISH = "if you wish"
 _FORM_HEADS = frozenset(
     {
         "we ask",
         "your words",
         "we ask your words",
         "your words to the board",
-        "if you wish",
+        _IF_YOU_WISH,
         "illustrative",
         "yes no",
         "and what was answered",
@@ -83,6 +86,7 @@ def beside_the_boxes(
     `form` knows what the group asked in months before and what was answered: its form repeats it.
     """
     told = _Told(found, settings, form)
+    left_over = rejoined(left_over, form)
     loose = [
         (kind, words)
         for kind, text in _loose(book, left_over)
@@ -222,12 +226,13 @@ class _Told:
             return ""
         if words.startswith("your words to the board") and len(words.split()) <= TITLE_WORDS:
             return ""
+        if self.form.heads(words) or slipped(words, _IF_YOU_WISH):
+            return ""
         added = self.form.added(said)
         if added is not None:
             return added
         lines = [plain(_NUMBER.sub("", line)) for line in said.split("\n") if line.strip()]
         if all(line in self.ours for line in lines) or column_named(said, Voice):
             return ""
-        return "\n".join(
-            line for line in said.split("\n") if plain(line) not in self.helps
-        )  # written over a question, its help still stands
+        # written over a question, its help still stands
+        return "\n".join(line for line in self.form.whole_lines(said) if plain(line) not in self.helps and not self.form.heads(line))

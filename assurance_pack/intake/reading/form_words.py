@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from hashlib import sha256
 
@@ -14,27 +14,23 @@ from ...schema import columns
 from ...settings import Settings
 from ..as_typed import plain
 from ..recognising.identity import in_letters
+from .form_lines import FormLines, is_said, sentences, slipped
 
-_DATE = r"\d{1,2} [a-z]+ \d{4}"
-_OURS = re.compile(
-    rf"it takes about fifteen minutes|use your own words we print them exactly as you write them(?: and the board answers)?|the board reads it on {_DATE}"
-    r"|the board answers|about \d+ words a box is plenty more is welcome and (?:the data book beside the pack has all of it|none of it is cut)"
-    r"|please do not name a child or describe a family so closely that someone could tell who it is|write nothing this month in box 1 and send it back"
-    r"|that is a perfectly good return|would you rather talk|for the secretariat please leave this|start typing|alt and enter starts a new line"
-    r"|there is no limit the box grows|what you asked in [a-z]+(?: \d{4})?(?: and (?:what was answered|the answer))?|and what was answered|click here and type"
-)
-"""The sentences of the form, of this version and those before, made comparable."""
 _NOTHING = "nothing this month?"
 _TO = r"(?:\S+@[^\s,;]+|\[[^\]]{{1,40}}\]|{email})"
 _SEND = r"please send this back(?: by [^:,;]{{1,40}})?: {to}"
 _RING = r"ring [^:]{1,40}: we will write down your words and read them back to you"
-_SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"]))\s+|\n+|(?<=[a-z\d][.!?])(?=[A-Z“])")
-"""Where a sentence ends: before a space, at the end of a line, and where two paragraphs were joined by a key pressed at the end of one."""
+_SPLIT_AT = (" ", "")
+"""What stood between two lines of a sentence before a key was pressed within it."""
 _BETWEEN_CELLS = " \t-–—,;:|"
 _LONG = 80
 """Words: no sentence of the form has so many."""
 
 
+_NUMBER = re.compile(r"^\d\s+")
+"""The number of a question."""
+_TURNS = re.compile(r"\d+|\bnot?\b|\b(?:ca|wo|do|does|did|is|are|was|were|has|have|had|could|should|would|must)nt\b")
+"""What turns the meaning of an answer in a letter or two: somebody wrote it."""
 _LETTERS = 8
 _MOST_KEPT = 31
 """Sentences: so many fingerprints fit into a property of a document, which has 255 letters."""
@@ -64,6 +60,7 @@ class FormWords:
         to = _TO.format(email=re.escape(settings.secretariat.email.casefold()))
         self._contact = re.compile(rf"(?:{_SEND.format(to=to)}|{_RING})[.]?")
         self._before = earlier
+        self._lines = FormLines(settings)
 
     @cached_property
     def _earlier(self) -> frozenset[str]:
@@ -74,15 +71,41 @@ class FormWords:
         """Whether a text repeats what the group asked before, so that it can be told what was added."""
         return any(self._asked_or_answered(said) for said in sentences(text))
 
+    def rejoined(self, parts: Sequence[str]) -> list[str | None]:
+        """Lines or paragraphs, those that are one sentence of the form put together where it was split; the second of two is none then."""
+        left: list[str | None] = list(parts)
+        after = ""
+        for at in range(len(parts) - 1, -1, -1):
+            whole = self._one_sentence(parts[at], after)
+            if whole is not None:
+                left[at + 1] = None
+            left[at] = after = parts[at] if whole is None else whole
+        return left
+
+    def whole_lines(self, text: str) -> list[str]:
+        """The lines of a text, those that were split put together."""
+        return [line for line in self.rejoined(text.split("\n")) if line is not None]
+
+    def _one_sentence(self, first: str, second: str) -> str | None:
+        """Two lines as one, where the end of the first and the beginning of the second make a sentence of the form that neither makes alone."""
+        ends, begins = list(sentences(first))[-1:], list(sentences(second))[:1]
+        if not ends or not re.search(r"[^\W\d]", "".join(begins)) or (self._says(ends[0]) and self._says(begins[0])):
+            return None
+        return next((f"{first}{between}{second}" for between in _SPLIT_AT if self._says(f"{ends[0]}{between}{begins[0]}")), None)
+
+    def _says(self, said: str) -> bool:
+        return self._lines.say(_NUMBER.sub("", said)) or self._is_ours(said)
+
     def added(self, text: str) -> str | None:
         """What somebody wrote on in a text of the form; empty where it says what the form says and no more, none where nothing of it is the form's."""
-        said = list(sentences(text))
+        said = list(sentences("\n".join(self.whole_lines(text))))
         left = [self._beyond(one) for one in said]
         return None if left == said else " ".join(one for one in left if one)
 
     def added_to_an_answer(self, text: str) -> str:
         """What somebody wrote on where the form repeats an ask or an answer. Of a form that carries no fingerprints, not what is on record in other words."""
-        left = [self._beyond(one) for one in sentences(text)] if self.repeats(text) else []
+        said = sentences("\n".join(self.whole_lines(text)))
+        left = [self._beyond(one) for one in said] if self.repeats(text) else []
         return " ".join(one for one in left if one and (self._on_the_form or not self._is_on_record_otherwise(one)))
 
     def _is_on_record_otherwise(self, said: str) -> bool:
@@ -90,6 +113,8 @@ class FormWords:
 
     def _beyond(self, said: str) -> str:
         """A sentence without the words of the form with which it begins."""
+        if self._nearly_says(said):
+            return ""
         words = said.split()
         while words and len(words) <= _LONG:
             ours = next((upto for upto in range(len(words), 0, -1) if self._is_ours(" ".join(words[:upto]))), 0)
@@ -100,9 +125,19 @@ class FormWords:
 
     def _is_ours(self, said: str) -> bool:
         lowered = said.casefold()
-        return bool(
-            lowered == _NOTHING or _OURS.fullmatch(plain(said)) or self._contact.fullmatch(lowered) or self._asked_or_answered(said)
-        )
+        return bool(lowered == _NOTHING or is_said(said) or self._contact.fullmatch(lowered) or self._asked_or_answered(said))
+
+    def heads(self, said: str) -> bool:
+        """Whether a line is a question, its help or a heading of the form, if with a letter changed by a slip of the key."""
+        return self._lines.nearly_head(_NUMBER.sub("", said)) or self._lines.nearly_help(said)
+
+    def _nearly_says(self, said: str) -> bool:
+        """Whether a whole sentence is the form's with a letter or two changed by a slip of the key."""
+        if self._lines.nearly_say(said):
+            return True
+        repeated = (one for one in self._earlier if _fingerprint(one) in self._on_the_form) if self._on_the_form else ()
+        words = plain(said)
+        return any(slipped(words, one) and _TURNS.findall(words) == _TURNS.findall(one) for one in repeated)
 
     def _asked_or_answered(self, said: str) -> bool:
         return bool(self._on_the_form and _fingerprint(said) in self._on_the_form) or plain(said) in self._earlier
@@ -120,7 +155,7 @@ class FormInText(FormWords):
 
     def without(self, text: str) -> str:
         """A text without the lines and sentences of the form: what somebody wrote among them, in their words."""
-        return "\n".join(left for line in text.split("\n") if (left := self._left_of(line)))
+        return "\n".join(left for line in self.whole_lines(text) if (left := self._left_of(line)))
 
     def _left_of(self, line: str) -> str:
         """What is left of a line without the form's words, and without what a program puts between the cells of a table it makes into text."""
@@ -134,7 +169,5 @@ class FormInText(FormWords):
     def _is_ours(self, said: str) -> bool:
         return plain(said) in self._helps or super()._is_ours(said)
 
-
-def sentences(text: str) -> Iterator[str]:
-    """The sentences and lines of a text."""
-    return (said for part in _SENTENCES.split(text) if (said := part.strip()) and plain(said))
+    def _nearly_says(self, said: str) -> bool:
+        return self._lines.nearly_help(said) or super()._nearly_says(said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...returns.voice import Voice
@@ -14,7 +14,7 @@ from ..opening.reader import read_file
 from .beside import beside_the_boxes
 from .form_words import FormInText, FormWords
 from .locate import locate
-from .paragraphs import ANSWERS, KEYS, has_controls, left_over, with_answers
+from .paragraphs import ANSWERS, KEYS, has_controls, left_over, rejoined, with_answers
 
 MOST_BYTES = 1_000_000
 """A letter is a few kilobytes; this is a book."""
@@ -55,7 +55,9 @@ def read_note(path: Path, settings: Settings) -> Note | None:
 
 
 def _by_question(book: OpenedBook, settings: Settings) -> Note:
-    answered = with_answers(book, Voice, FormInText(settings))
+    in_text = FormInText(settings)
+    book = replace(book, paragraphs=rejoined(book.paragraphs, in_text))
+    answered = with_answers(book, Voice, in_text)
     grid = answered.sheets[0]
     _, beside = beside_the_boxes(answered, locate(Voice, grid, ""), left_over(book, Voice, answered), FormWords(settings), settings)
     names = {c.name for c in columns(Voice)}

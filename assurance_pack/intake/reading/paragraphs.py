@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from ...returns import RETURNS
-from ...schema import Row
+from ...schema import Row, columns
 from ...schema.column import Column, ColumnKind
 from ..as_typed import first_line, plain
 from ..opening.grid import Grid, OpenedBook, Place, Seen, WordParagraph
 from ..recognising.headings import column_named, keys_of, named
 from ..recognising.identity import parse_key
-from .form_words import FormInText
+from .form_lines import slipped
+from .form_words import FormInText, FormWords
 
 KEYS, QUESTIONS, ANSWERS = 1, 2, 3
 
@@ -20,6 +22,16 @@ KEYS, QUESTIONS, ANSWERS = 1, 2, 3
 def has_controls(book: OpenedBook, cls: type[Row]) -> bool:
     """Whether the answers stand in content controls of ours."""
     return any(parse_key(str(grid.at(r, KEYS).value))[0] in keys_of(cls) for grid in book.sheets for r in grid.by_row)
+
+
+def rejoined(paragraphs: tuple[WordParagraph, ...], form: FormWords) -> tuple[WordParagraph, ...]:
+    """The paragraphs of a form, each sentence of its own whole again where a key pressed within it made two paragraphs of it."""
+    whole: list[WordParagraph] = []
+    for _, of_one_cell in groupby(paragraphs, key=lambda p: (p.table, p.row, p.box)):
+        several = list(of_one_cell)
+        texts = form.rejoined(["\n".join(form.whole_lines(p.text)) for p in several])
+        whole += [p if text == p.text else replace(p, text=text) for p, text in zip(several, texts, strict=True) if text is not None]
+    return tuple(whole)
 
 
 def with_answers(book: OpenedBook, cls: type[Row], form: FormInText) -> OpenedBook:
@@ -141,16 +153,22 @@ def _answers(paragraphs: tuple[WordParagraph, ...], cls: type[Row], controlled: 
         yield asked, "\n".join(words), bool(at.table)
 
 
+def _nearly_named(text: str, cls: type[Row]) -> Column | None:
+    """The column whose question stands here with a letter or two changed by a slip of the key."""
+    said = plain(first_line(text))
+    return next((c for c in columns(cls) if slipped(said, plain(c.heading))), None) if said else None
+
+
 def _question(text: str, cls: type[Row]) -> tuple[Column | None, str]:
     """The question a paragraph puts, and what follows it there that is not our own help: “Group: Parent Carer Forum”."""
     first, *others = text.strip().splitlines() or [""]
     for mark in ("?", ":"):
         head, found, tail = first_line(first).partition(mark)
-        column = column_named(head, cls) if found else None
+        column = column_named(head, cls) or _nearly_named(head, cls) if found else None
         if column:
             break
     else:
-        column, tail = column_named(first, cls), ""
+        column, tail = column_named(first, cls) or _nearly_named(first, cls), ""
     if column is None:
         return None, ""
     ours = {
