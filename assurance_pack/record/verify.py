@@ -10,7 +10,7 @@ from ..home import Home
 from ..model import Month
 from . import store
 from .damage import RecordProblem, build_again, restore
-from .manifest import MANIFEST_NAME, place_of, read_manifest
+from .manifest import MANIFEST_NAME, fingerprint_of, place_of, read_manifest
 from .seal import SEAL_NAME, SEALED, ChainLink, Seal, all_seals, approved_version, chain, last_in_chain, sealed_versions, version_folders
 from .withdrawals import FOLDER, Withdrawal, withdrawals
 
@@ -59,6 +59,7 @@ def _month(home: Home, month: Month) -> Iterator[ArchiveBreak]:
     for sealed in sealed_versions(home, month):
         yield from _seal(sealed)
     yield from _without_its_seal(home, month)
+    yield from _not_as_sealed_beside_it(home, month)
     try:
         read_manifest(home.output(month), month)
         if store.record_path(home, month).exists():
@@ -96,6 +97,25 @@ def _without_its_seal(home: Home, month: Month) -> Iterator[ArchiveBreak]:
                 f"{name} in {place_of(where)} says that version {version} is approved, and {SEAL_NAME} in {at} is no longer there.",
                 restore(at),
             )
+
+
+def _not_as_sealed_beside_it(home: Home, month: Month) -> Iterator[ArchiveBreak]:
+    """The files beside an approved version say that they are approved, and people send those: a manifest altered with them tells nothing of it."""
+    folder = home.output(month)
+    try:
+        said = read_manifest(folder, month)
+    except RecordProblem:
+        return  # said of the manifest itself
+    version = approved_version(said.standing) if said else ""
+    sealed = next((s for s in sealed_versions(home, month) if s.version == version and not s.damage), None)
+    if said is None or sealed is None:
+        return
+    for name, digest in sorted(sealed.files.items()):
+        found = fingerprint_of(folder / name)
+        as_its_manifest_says = found == said.files.get(name, found)  # where a record is not, that is said of it
+        if found not in ("", digest) and (as_its_manifest_says or name != store.RECORD_NAME.format(month=month)):
+            what = f"{name} in {place_of(folder)} is not as it was sealed in {place_of(sealed.folder)}."
+            yield ArchiveBreak(what, f"Copy it from {place_of(sealed.folder)} again.")
 
 
 def _chain(home: Home) -> Iterator[ArchiveBreak]:
@@ -136,8 +156,17 @@ def _aside(home: Home, month: Month) -> Iterator[str]:
         if not (folder / SEAL_NAME).exists() and not _says_approved(folder, month):
             yield f"{place_of(folder)} has no {SEAL_NAME}: an approval that was not finished, which counts for nothing. Approve it again, or remove the folder."
     folder = home.output(month)
-    if store.record_path(home, month).exists() and not (folder / MANIFEST_NAME).exists():
+    if store.record_path(home, month).exists() and not (folder / MANIFEST_NAME).exists() and _lies_alone(home, month):
         yield f"The record in {place_of(folder)} was kept without a manifest by an earlier version of pack: nothing says whether it is as it was."
+
+
+def _lies_alone(home: Home, month: Month) -> bool:
+    """Whether a record is one of those that once were kept without a manifest; of any other its loss is said."""
+    try:
+        store.built_record(home, month)
+    except RecordProblem:
+        return False
+    return True
 
 
 def _says_approved(folder: Path, month: Month) -> bool:

@@ -61,10 +61,20 @@ def edit_a_score_and_its_seal(home: Home) -> None:
     rewrite(sealed(home) / "seal.json", files=said["files"])
 
 
-def test_of_an_archive_that_is_whole_nothing_lies_aside_and_a_record_without_its_manifest_does(archive: Home) -> None:
+def test_of_an_archive_that_is_whole_nothing_lies_aside_and_a_manifest_taken_away_is_no_older_versions(archive: Home) -> None:
     assert verify(archive).aside == ()
     (archive.output(MAY) / "manifest.json").unlink()
-    assert [note.partition(" was kept")[0] for note in verify(archive).aside] == ["The record in output/2026-05"]
+    assert (verify(archive).aside, [b.what for b in verify(archive).breaks]) == (
+        (),
+        ["record-2026-05.json in output/2026-05 has no manifest.json to be checked against."],
+    )
+
+
+def test_a_record_brought_in_before_records_had_a_manifest_lies_aside_and_breaks_nothing(home: Home, settings: Settings) -> None:
+    store.keep(home, record(MAY, settings).model_copy(update={"reconstructed": True}))
+    (home.output(MAY) / "manifest.json").unlink()
+    assert [note.partition(" was kept")[0] for note in verify(home).aside] == ["The record in output/2026-05"]
+    assert verify(home).breaks == ()
 
 
 def excuse_an_edited_score_by_a_withdrawal(home: Home) -> None:
@@ -275,6 +285,30 @@ def as_approved(home: Home, settings: Settings) -> None:
         path.write_bytes((home.output(JUNE) / "manifest.json").read_bytes())
         rewrite(path, standing="Approved, version 1.0, by Chair of RDG on 7 July 2026")
     seal(home, JUNE, "Chair of RDG", NOW)
+
+
+@pytest.mark.parametrize("hidden", [True, False], ids=["and their manifest with them", "alone"])
+def test_files_that_say_approved_and_are_not_as_they_were_sealed_are_found_beside_the_seal(
+    home: Home, settings: Settings, hidden: bool
+) -> None:
+    as_approved(home, settings)
+    edited = home.output(JUNE) / "record-2026-06.json"
+    edited.write_text(edited.read_text().replace('"likelihood": 4', '"likelihood": 5'))
+    if hidden:
+        rewrite(home.output(JUNE) / "manifest.json", files={edited.name: sha256(edited.read_bytes())})
+    said = [b.what for b in verify(home).breaks]
+    as_sealed = " in output/2026-06 is not as it was sealed in output/2026-06/sealed/v1.0."
+    assert said == (
+        [f"manifest.json{as_sealed}", f"record-2026-06.json{as_sealed}"]
+        if hidden
+        else ["record-2026-06.json in output/2026-06 is not as it was built."]
+    )
+
+
+def test_a_pack_built_again_after_an_approval_is_held_to_its_own_manifest_alone(home: Home, settings: Settings) -> None:
+    as_approved(home, settings)
+    lay_down(home, record(JUNE, settings).model_copy(update={"version": "1.1"}))
+    assert verify(home).breaks == ()
 
 
 @pytest.mark.parametrize("taken", ["seal.json", "the folder"])
