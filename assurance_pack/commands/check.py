@@ -11,6 +11,9 @@ from ..home import Home
 from ..model import Month, Sender, day
 from ..model.problem import Problem, Severity, Waiver
 from ..pipeline import Progress, Understood, understand
+from ..record.damage import RecordProblem
+from ..record.manifest import read_manifest
+from ..record.since_built import changed_since_built
 from ..returns.received import Receipt
 from ..rules.known import of_a_missing_return
 from ..senders import sender_name
@@ -26,7 +29,8 @@ from .say import ProblemPrinted, missing_line, problem_lines, tally
 class Checked:
     """What a check found, and what it wrote for each return, in `folder`; `only` is the sender whose return alone is asked about.
 
-    `nothing_read` says why nothing can be read now, where something was before.
+    `nothing_read` says why nothing can be read now, where something was before; `last_month`, that the returns of the month before have
+    changed since the pack was built with which this month is compared.
     """
 
     understood: Understood
@@ -34,6 +38,7 @@ class Checked:
     folder: Path
     only: Sender | None = None
     nothing_read: str = ""
+    last_month: str = ""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -68,7 +73,29 @@ def check(home: Home, month: Month, settings: Settings, progress: Progress = lam
     marked = marked_returns(home, understood)
     folder = home.output(month) / "marked"
     write_afresh(folder, {m.name: m.data for m in marked})
-    return Checked(understood, tuple(m for m in marked if only in (None, m.sender)), folder, only, nothing_read_now(home, understood))
+    return Checked(
+        understood,
+        tuple(m for m in marked if only in (None, m.sender)),
+        folder,
+        only,
+        nothing_read_now(home, understood),
+        _of_last_month(home, month.plus(-1)),
+    )
+
+
+def _of_last_month(home: Home, before: Month) -> str:
+    """What is said where the returns of the month before are no longer those its pack was built from: this month is compared with what was built."""
+    try:
+        built = read_manifest(home.output(before), before)
+    except RecordProblem:
+        return ""  # said of the damaged month
+    if built is None or not built.made_from or not home.inputs(before).is_dir():
+        return ""
+    changed = changed_since_built(home, before, built)
+    return changed and (
+        f"Of {before.name}: {changed} This month is compared with what was built then. "
+        f"If what changed should count, build it again: pack build --month {before}."
+    )
 
 
 def check_lines(checked: Checked) -> Iterator[str]:
@@ -85,6 +112,8 @@ def check_lines(checked: Checked) -> Iterator[str]:
     if checked.nothing_read:
         yield f"As it looks now, nothing came; but {checked.nothing_read}"
     yield from understood.damaged
+    if checked.last_month and checked.only is None:
+        yield checked.last_month
     if checked.missing:
         yield missing_line(checked.missing, case.settings)
     if checked.long_words:
@@ -134,7 +163,8 @@ def _next(checked: Checked) -> str:
 
 @dataclass(frozen=True)
 class CheckPrinted:
-    """The same for another program; `written` are the marked copies, `long_words` what is said of words too long to be printed whole."""
+    """The same for another program; `written` are the marked copies, `long_words` what is said of words too long to be printed whole,
+    `last_month` that returns of the month before have changed since its pack was built."""
 
     month: Month
     exit_code: int
@@ -146,6 +176,7 @@ class CheckPrinted:
     unused_waivers: tuple[Waiver, ...]
     written: tuple[str, ...]
     long_words: tuple[str, ...]
+    last_month: str
 
 
 def check_data(checked: Checked) -> CheckPrinted:
@@ -163,4 +194,5 @@ def check_data(checked: Checked) -> CheckPrinted:
         unused_waivers=tuple(w for w in verdicts.unused if checked.only is None),
         written=tuple(str(checked.folder / m.name) for m in checked.marked),
         long_words=checked.long_words,
+        last_month=checked.last_month,
     )

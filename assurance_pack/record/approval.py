@@ -12,12 +12,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ..home import Home
-from ..intake.receipts import RECEIVED, arrivals, is_lock, is_out_of_sight, is_too_large, no_file
-from ..intake.receipts import digest as digest_of
 from ..model import Month
 from .damage import RecordProblem
-from .manifest import MANIFEST_NAME, Manifest, fingerprint_of, place_of, read_manifest, sha256
+from .manifest import MANIFEST_NAME, Manifest, place_of, read_manifest, sha256
 from .seal import SEAL_NAME, SEALED, Seal, SealedAs, last_in_chain, sealed_versions
+from .since_built import changed_since_built
 from .writing import BESIDE, free_name, try_all, write_all, write_synced
 
 _AGAIN = "Build the month again, look at it, then approve it."
@@ -132,25 +131,8 @@ def _refuse_if_changed(home: Home, month: Month, manifest: Manifest, settings: s
             f"The folder {inputs} is not there: it was moved, or a drive is not connected. So nobody can tell whether a return has changed "
             "since the pack was built. Put it back, then approve it."
         )
-    if manifest.received is not None and manifest.received != (now := fingerprint_of(inputs / RECEIVED)):
-        what = "has changed since the pack was built" if now else f"was there when the pack was built, and is no longer in {inputs}"
-        raise SealProblem(f"{RECEIVED} {what}: it says when each return came. {_AGAIN}")
-    # by content, not by name: the manifest does not name a file whose name may identify a child
-    arrived = arrivals(inputs).items()
-    here = {_digest(path) for name, path in arrived if path.is_file() and not is_lock(name) and not is_out_of_sight(name)}
-    for name, digest in manifest.made_from.items():
-        if digest not in here:
-            raise SealProblem(f"{name} has changed since the pack was built, or is no longer in {inputs}. {_AGAIN}")
-    if here - set(manifest.made_from.values()):
-        raise SealProblem(f"A return has come in since the pack was built. {_AGAIN}")
-
-
-def _digest(path: Path) -> str:
-    """The fingerprint of a file people sent; none where it cannot be read or is too large to be, as when the pack was built."""
-    try:
-        return "" if no_file(path) or is_too_large(path) else digest_of(path)
-    except OSError:
-        return ""
+    if what := changed_since_built(home, month, manifest):
+        raise SealProblem(f"{what} {_AGAIN}")
 
 
 def seal_whole(sealed: Path, said: SealedAs, files: dict[str, bytes]) -> None:

@@ -20,6 +20,7 @@ from assurance_pack.commands import marked
 from assurance_pack.commands.check import Checked, check, check_lines
 from assurance_pack.home import Home
 from assurance_pack.intake.mark import CannotMark
+from assurance_pack.model import Month
 from assurance_pack.settings import Settings
 
 
@@ -240,3 +241,18 @@ def test_a_sender_nobody_knows_is_said_with_those_there_are(tmp_path: Path) -> N
     result = CliRunner().invoke(main, ["check", "--month", JUNE, "--home", str(lay_out(tmp_path).root), "--from", "Transport"])
     assert result.exit_code == 2
     assert "--from names nobody in pack.toml. Write one of: QDD, CWF, CAP, RDG" in result.output
+
+
+def test_a_return_of_last_month_changed_since_its_pack_was_built_is_said_with_what_this_month_is_compared_with(tmp_path: Path) -> None:
+    home = lay_out(tmp_path)
+    assert run(home, "build", "--format", "word").exit_code in (0, 1)
+    july = ["check", "--month", "2026-07", "--home", str(home.root)]
+    home.inputs(Month("2026-07")).mkdir(parents=True, exist_ok=True)
+    assert "compared with what was built" not in CliRunner().invoke(main, july).output
+    edit(home, CAP, "Milestones", G5=date(2026, 9, 1))
+    said = CliRunner().invoke(main, july).output
+    assert f"Of June 2026: {CAP} has changed since the pack was built, or is no longer in {home.inputs(JUNE)}." in said
+    assert "If what changed should count, build it again: pack build --month 2026-06." in said
+    assert f"Of June 2026: {CAP} has changed" in json.loads(CliRunner().invoke(main, [*july, "--json"]).output)["last_month"]
+    assert run(home, "build", "--format", "word").exit_code in (0, 1)
+    assert "compared with what was built" not in CliRunner().invoke(main, july).output
