@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...assess.word_forms import form
+from ...english import number
 from ...model import day
 from ...model.problem import Severity
 from ...returns.workspace import Milestone
@@ -20,27 +22,48 @@ from ..in_clauses import in_clauses
 from ..shape.faults import quoted
 
 _A_MONTH = timedelta(days=31)
-_ENDS = (
-    r"(?:opens?|opening|completes?|completed|completion|finish(?:es|ed)?|starts?|begins?|ready|handed over|handover|in use|in place|published?|publishes|let|signed|"
-    r"agreed|done|delivered|live|launch(?:es|ed)?|available)"
+_AGREED, _THERE, _ENDED = 1, 2, 3
+_STAGES = (
+    (_AGREED, r"let|signed|agreed|approved|awarded"),
+    (
+        _THERE,
+        r"built|rebuilt|fitted|handed over|handover|publish(?:ed|es)|opens?|opening|starts?|begins?|in (?:use|place|post)|live|launch(?:es|ed)?|available|offered|running|reach(?:es|ed)?",
+    ),
+    (_ENDED, r"complet(?:es?|ed|ion)|finish(?:es|ed)?|delivered|cleared|trained|visited|checked"),
+    (0, r"ready|done"),
 )
+"""How a thing comes about, in the order in which it does, each with its words; the last may be said of any of it."""
+_ENDS = rf"(?:{'|'.join(words for _, words in _STAGES)})"
+_END = re.compile(rf"\b{_ENDS}\b", re.IGNORECASE)
+_OF_A_COURSE = re.compile(r"\b(?:start|begin|running|reach)", re.IGNORECASE)
+"""What is done over a while: it finishes long after it was there."""
 _LEADS_TO = re.compile(
-    rf"\b{_ENDS}(?: (?:now|only|again|late|later|expected|planned|due|set|is|are|not))*(?: (?:on|by|in|from|at))*(?: the end of| early| late| mid)?,? ?$",
+    rf"\b(?P<end>{_ENDS})(?: (?:now|only|again|late|later|expected|planned|due|set|is|are))*(?: (?:in|at|for|by|across) (?:all|every|each|both)(?: [\w’'-]+){{1,4}}?)?"
+    r"(?P<until> until| before)?(?: (?:on|by|in|from|at))*(?: the end of| early| late| mid)?,? ?$",
     re.IGNORECASE,
 )
 """How a clause runs from what ends a milestone to its day, with nothing between."""
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:if|would|could|might|should|unless|was|were|had|originally|no longer|rather than|instead|every|yearly|annual(?:ly)?|first|second|third|fourth|fifth|last|next|"
-    r"other|others|rest|remaining|remainder|one|phase|stage|some|half|part|review|report|evaluation|survey|monitoring|impact|families|parents|training|bids?|tenders?|"
-    r"consultation|then|after|afterwards|follow\w*|lessons|benefits?|also)\b|\bnot (?:now )?(?:open|be|complete|finish|start)",
+    r"\b(?:if|would|could|might|should|unless|was|were|had|originally|no longer|rather than|instead|every (?:year|month|term|spring|summer|autumn|winter|(?-i:[A-Z]))|yearly|annual(?:ly)?|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)|last|next|other|others|rest|remaining|remainder|one|some|half|part|"
+    r"then|after|afterwards|follow\w*|also|too|as well|extra|further|more)\b|\bnot (?:now )?(?:open|be|complete|finish|start)(?! until\b| before\b)",
     re.IGNORECASE,
 )
 """What makes a clause one of a part, of what follows, of a condition, or of what was planned once."""
+_ANOTHER_THING = re.compile(
+    r"\b(?:phase|stage|review|report|evaluation|survey|monitoring|impact|families|parents|training|bids?|tenders?|consultation|lessons|benefits?)\b",
+    re.IGNORECASE,
+)
+"""What goes before a thing or comes after it, unless it is the thing itself."""
 _HELPING = (
-    "it they this all both each now will to be is are has have been due expected likely planned forecast only the not yet still hope hopes"
+    "it they this all both each now will to be is are has have been due expected likely planned forecast only the not yet still hope hopes "
+    "of a an we can cannot so"
 )
 _HELPERS = frozenset(_HELPING.split())
 """Words of a clause that name no thing."""
+_NOT = re.compile(r"\bnot (?:(?:now|be|yet) )*$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:of|at|in|for|with|to|from|on|by|across)\b", re.IGNORECASE)
+_FOR_SOME = re.compile(r",? (?:for|to|with) (?!.*\b(?:all|both|every|each)\b)[a-z]", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:until|to|for|since)\b", re.IGNORECASE)
 _ANOTHER_CLAUSE = ", (?:and|but|so|not) "
 
@@ -71,30 +94,85 @@ def later_in_words(milestone: Milestone, case: Case) -> Iterator[Found]:
 def _later(said: str, milestone: Milestone, position: date) -> str:
     """The words that give the milestone itself a day more than a month after its forecast."""
     assert milestone.forecast
-    of_it = _forms(milestone.title or "")
+    own = _Own.of(milestone.title or "")
     for clause in in_clauses(said, or_at=_ANOTHER_CLAUSE):
         for named in days_named(clause, position):
-            before = clause[: named.start]
-            leads = _LEADS_TO.search(before)
-            if (
-                not leads
-                or _UNTIL.match(clause, named.start)
-                or named.first <= milestone.forecast + _A_MONTH
-                or _OF_SOMETHING_ELSE.search(clause)
-            ):
+            leads = _LEADS_TO.search(clause[: named.start]) if named.first > milestone.forecast + _A_MONTH else None
+            if not leads or _FOR_SOME.match(clause, named.end) or _OF_SOMETHING_ELSE.search(clause) or own.beside_another(clause):
                 continue
-            if _what(before[: leads.start()]) in {"", *of_it}:
+            until = bool(leads["until"] or _UNTIL.match(clause, named.start))
+            if (
+                until == bool(_NOT.search(clause[: leads.start()]))
+                and own.is_what(clause[: leads.start()])
+                and own.ends_no_sooner_than(leads["end"])
+            ):
                 return clause[: named.end]
     return ""
 
 
-def _what(subject: str) -> str:
-    """The thing a clause is about, by the last word that names one: “specialist teachers” are no specialist places. Empty where it names none: it is the milestone itself."""
-    return form(next((w for w in reversed(re.findall(r"[\w’']+", subject)) if w.casefold() not in _HELPERS), ""))
+@dataclass(frozen=True)
+class _Own:
+    """What a milestone is called: what it is, all that it names, how many, and the word for its end (“signed”)."""
+
+    is_called: frozenset[str]
+    things: frozenset[str]
+    numbers: frozenset[str]
+    end: str
+
+    @classmethod
+    def of(cls, title: str) -> _Own:
+        """Take a title apart: its things stand before the last word for an end, or anywhere if it has none; and after it who brings it about."""
+        end = next(iter(reversed(list(_END.finditer(title)))), None)
+        about = title[: end.start()] if end and end.start() else title
+        by = title.partition(" by ")[2]
+        called = _forms(f"{_head(about)} {by}")
+        return cls(called, called | _forms(about), frozenset(_numbers(title)), end[0] if end else "")
+
+    def beside_another(self, clause: str) -> bool:
+        """Whether a clause tells of what goes before or comes after: of a report, where the milestone is none."""
+        return any(form(word[0]) not in self.things for word in _ANOTHER_THING.finditer(clause))
+
+    def is_what(self, subject: str) -> bool:
+        """Whether the thing a clause is about is the milestone's, and as many. “Nurseries at the bases” are no bases; where it names none, it is the milestone itself."""
+        if not set(_numbers(subject)) <= self.numbers:
+            return False
+        head, last = _names(_head(subject)), _names(subject)
+        return head in {"", *self.is_called} and last in {"", *self.things}
+
+    def ends_no_sooner_than(self, end: str) -> bool:
+        """Whether what a clause tells of comes before the milestone's end or is it: what comes after may be as late as it likes."""
+        stage, own = _stage(end), _stage(self.end) or _ENDED
+        if stage == _ENDED and own == _THERE:
+            return not _OF_A_COURSE.match(self.end) and re.match("compl|finish|deliver", end, re.IGNORECASE) is not None
+        return stage <= own
 
 
-def _forms(text: str) -> set[str]:
-    return {form(word) for word in re.findall(r"[A-Za-z]{4,}", text)}
+def _stage(end: str) -> int:
+    return next((stage for stage, words in _STAGES if re.fullmatch(words, end, re.IGNORECASE)), 0)
+
+
+def _forms(text: str) -> frozenset[str]:
+    return frozenset(map(form, re.findall(r"[A-Za-z][\w’'-]*", text)))
+
+
+def _head(text: str) -> str:
+    """What comes before the first preposition, or the first of which something is named: “85% of annual reviews” are reviews."""
+    return next((part for part in _PREPOSITION.split(text) if _names(part)), "")
+
+
+def _names(words: str) -> str:
+    """The last word that names a thing, by its form: “specialist teachers” are no specialist places."""
+    return form(next((w for w in reversed(re.findall(r"[A-Za-z][\w’'-]*", words)) if w.casefold() not in _HELPERS), ""))
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """How many a text says there are, in digits, and the years of school it tells of."""
+    for word in re.findall(r"\w+", text.casefold()):
+        if word.isdigit() or word in _IN_WORDS:
+            yield str(_IN_WORDS.get(word, word))
+
+
+_IN_WORDS = {number(n): n for n in range(2, 11)}
 
 
 RULES: tuple[Rule, ...] = (later_in_words,)
