@@ -14,24 +14,40 @@ from ...returns.board_log import Decision
 from ...settings.indicators import Indicator
 from .. import clauses
 from ..case import Case
+from ..days_named import days_named
 from ..engine import Found, Rule, rule
+from ..in_clauses import in_clauses
 from ..shape.faults import quoted
 from ..words_of_rdg import told_by_rdg
 
 _MONTHS = month_name[1:]
 _PER_CENT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:\.\d+)?)(?:%| per ?cent\b)")
 _FROM = re.compile(r"\bfrom \d{1,3}(?:\.\d+)?(?:%| per ?cent\b)?,? ")
-_BEFORE_IT = frozenset(("is", "are", "was", "were", "at", "now", "to", "reached", "stands", "stand", "only", "just", "still"))
+_BEFORE_IT = frozenset(["is", "are", "was", "were", "at", "now", "to", "of", "reached", "stands", "stand", "stood", "remain", "remains", "only", "just", "still"])
 _SAYS_NOTHING = _BEFORE_IT | frozenset(
     (
-        "the a an of in on and have has been again fell fallen rose risen gone went up down month this done held "
-        + " ".join(_MONTHS).casefold()
+        "the a an of in on and have has been again fell fallen rose risen gone went up down month this done held dropped drop climbed slipped "
+        "at by end for our we report they come came figure " + " ".join(_MONTHS).casefold()
     ).split()
 )
 _NOTHING_BESIDE = re.compile(
     rf"\s*(?:$|[,)(]|and\b|but\b|again\b|now\b|this month\b|against\b|(?:\w+ )?points?\b|in (?:{'|'.join(_MONTHS)})\b)"
 )
 """What may stand behind a percentage that is of all of the indicator; “in special schools” is of a part."""
+_COUNTED_OTHERWISE = re.compile(
+    r"\b(?:weekly|fortnightly|daily|(?:in|for) the (?:\w+ ){0,2}week|(?:last|this|that|each) week|weeks? (?:to|of|ending)|provisional\w*|unaudited|early count|sample[ds]?|survey\w*|"
+    r"according to|own (?:count|account|figures?)|(?:callers?|families|parents|schools|they|heads|young people|members?) (?:themselves )?(?:tell|say|see|count|report|put)|if|unless|"
+    r"nationally|national|regional\w*|elsewhere)\b",
+    re.IGNORECASE,
+)
+"""What makes a percentage one of another count, of a week, of somebody's account, or of a condition."""
+_OF_WHAT_MAY_COME = re.compile(
+    r"\b(?:would|could|may|might|expect\w*|forecast\w*|project\w*|predict\w*|estimat\w*|planned|aim\w*|hope\w*|targets?|goal)\b[^%]*\d",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"(?:the )?(?:forecast|target|aim|plan|estimate|outlook|provisional\w*|weekly count|goal|hope)s?(?: for [A-Z]\w+)?", re.IGNORECASE
+)
 _NEAR, _MOST = 0.5, 2 / 3
 
 
@@ -45,10 +61,12 @@ _NEAR, _MOST = 0.5, 2 / 3
 def percentage_of_no_month(case: Case) -> Iterator[Found]:
     """Correct the percentage in the words, or the figure. If it is of a part of them, or counted otherwise, say so beside it."""
     for told in told_by_rdg(case):
-        for clause in told.clauses:
+        for clause in _clauses(told.words):
             for indicator in case.settings.indicators:
                 trend, said = case.trends.get(indicator.code), _given_for(clause, indicator)
                 if said is None or trend is None or trend.latest is None or trend.latest.value is None:
+                    continue
+                if any(d.first > trend.latest.period for d in days_named(clause, case.position)):
                     continue
                 if any(abs(float(said) - known) <= _NEAR for known in _known(trend, indicator, case)):
                     continue
@@ -58,6 +76,20 @@ def percentage_of_no_month(case: Case) -> Iterator[Found]:
                     f"in no month was it {said}%, and no target or limit is."
                 )
                 yield Found((told.cell,), sentence, (told.row.ref,), told.row.sender)
+
+
+def _clauses(words: str) -> Iterator[str]:
+    """The clauses that say how things are, by the usual count: without what a heading before them (“Forecast:”) makes one of what may come. “Reviews in time: 61%” is one."""
+    before = ""
+    for clause in in_clauses(_NAMED_AND_GIVEN.sub(" are ", words)):
+        of_it = next((part for part in _AND_BESIDES.split(clause) if _PER_CENT.search(part)), "")
+        if of_it and not _LEAD_IN.fullmatch(before) and not _COUNTED_OTHERWISE.search(of_it) and not _OF_WHAT_MAY_COME.search(of_it):
+            yield clause
+        before = clause
+
+
+_AND_BESIDES = re.compile(r",? (?:and|but|while|so|though|although) ")
+_NAMED_AND_GIVEN = re.compile(r"(?<=[a-z]): (?=\d{1,3}(?:\.\d+)?(?:%| per cent))")
 
 
 def _given_for(clause: str, indicator: Indicator) -> str | None:

@@ -43,6 +43,14 @@ EXAMPLES = (
         ("RDG Advise and assure!A2",),
         statement("69% of reviews were completed in time in June."),
     ),
+    Example(
+        "AP265",
+        "named, and given after a colon",
+        statement("Reviews in time: 61%, and the weekly count is new."),
+        ("RDG Advise and assure!A2",),
+        statement("Reviews in time: 69%, and the weekly count is new."),
+        "gives 61% for “Reviews in time”",
+    ),
 )
 
 SILENCES = (
@@ -54,5 +62,11 @@ SILENCES = (
     Silence("AP265", "about so many", statement("Reviews in time are nearly 60%.")),
     Silence("AP265", "what may come", statement("Reviews in time may fall to 60%.")),
     Silence("AP265", "something else altogether", statement("One case system is late; 26% of records do not yet match.")),
+    Silence("AP265", "by another count", statement("Reviews in time are at 73% in June, by the weekly count: the limit is 65%.")),
+    Silence("AP265", "of the week", statement("73% of reviews were in time in the week to 24 June.")),
+    Silence("AP265", "as others tell it", statement("Reviews in time are 58%, as schools tell it.")),
+    Silence("AP265", "of a month whose figure has not come", statement("Reviews in time are at 73% in July.")),
+    Silence("AP265", "what is forecast", statement("Reviews in time went down to 69%. Forecast: reviews in time at 66% in June.")),
+    Silence("AP265", "on a condition", statement("If nothing is done, reviews in time are 55% by June.")),
     Silence("AP265", "no figure has come", month(sheet(Statement, "RDG", "statement\nReviews in time are 96%."))),
 )

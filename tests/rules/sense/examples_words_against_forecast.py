@@ -7,7 +7,6 @@ from months import month, sheet
 
 from assurance_pack.returns.workspace import Milestone
 
-
 BASES = "24 specialist base places open at two schools"
 
 
