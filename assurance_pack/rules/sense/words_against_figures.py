@@ -23,7 +23,27 @@ from ..words_of_rdg import told_by_rdg
 _MONTHS = month_name[1:]
 _PER_CENT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:\.\d+)?)(?:%| per ?cent\b)")
 _FROM = re.compile(r"\bfrom \d{1,3}(?:\.\d+)?(?:%| per ?cent\b)?,? ")
-_BEFORE_IT = frozenset(["is", "are", "was", "were", "at", "now", "to", "of", "reached", "stands", "stand", "stood", "remain", "remains", "only", "just", "still"])
+_BEFORE_IT = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "at",
+        "now",
+        "to",
+        "of",
+        "reached",
+        "stands",
+        "stand",
+        "stood",
+        "remain",
+        "remains",
+        "only",
+        "just",
+        "still",
+    ]
+)
 _SAYS_NOTHING = _BEFORE_IT | frozenset(
     (
         "the a an of in on and have has been again fell fallen rose risen gone went up down month this done held dropped drop climbed slipped "

@@ -20,6 +20,7 @@ from ..engine import Found, Rule, rule
 from ..guard.withhold import WITHHELD
 from ..in_clauses import in_clauses
 from ..shape.faults import quoted
+from ..subjects import before_a_preposition, forms_in, thing_named
 
 _A_MONTH = timedelta(days=31)
 _AGREED, _THERE, _ENDED = 1, 2, 3
@@ -55,14 +56,7 @@ _ANOTHER_THING = re.compile(
     re.IGNORECASE,
 )
 """What goes before a thing or comes after it, unless it is the thing itself."""
-_HELPING = (
-    "it they this all both each now will to be is are has have been due expected likely planned forecast only the not yet still hope hopes "
-    "of a an we can cannot so"
-)
-_HELPERS = frozenset(_HELPING.split())
-"""Words of a clause that name no thing."""
 _NOT = re.compile(r"\bnot (?:(?:now|be|yet) )*$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:of|at|in|for|with|to|from|on|by|across)\b", re.IGNORECASE)
 _FOR_SOME = re.compile(r",? (?:for|to|with) (?!.*\b(?:all|both|every|each)\b)[a-z]", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:until|to|for|since)\b", re.IGNORECASE)
 _ANOTHER_CLAUSE = ", (?:and|but|so|not) "
@@ -125,8 +119,8 @@ class _Own:
         end = next(iter(reversed(list(_END.finditer(title)))), None)
         about = title[: end.start()] if end and end.start() else title
         by = title.partition(" by ")[2]
-        called = _forms(f"{_head(about)} {by}")
-        return cls(called, called | _forms(about), frozenset(_numbers(title)), end[0] if end else "")
+        called = forms_in(f"{before_a_preposition(about)} {by}")
+        return cls(called, called | forms_in(about), frozenset(_numbers(title)), end[0] if end else "")
 
     def beside_another(self, clause: str) -> bool:
         """Whether a clause tells of what goes before or comes after: of a report, where the milestone is none."""
@@ -136,7 +130,7 @@ class _Own:
         """Whether the thing a clause is about is the milestone's, and as many. “Nurseries at the bases” are no bases; where it names none, it is the milestone itself."""
         if not set(_numbers(subject)) <= self.numbers:
             return False
-        head, last = _names(_head(subject)), _names(subject)
+        head, last = thing_named(before_a_preposition(subject)), thing_named(subject)
         return head in {"", *self.is_called} and last in {"", *self.things}
 
     def ends_no_sooner_than(self, end: str) -> bool:
@@ -149,20 +143,6 @@ class _Own:
 
 def _stage(end: str) -> int:
     return next((stage for stage, words in _STAGES if re.fullmatch(words, end, re.IGNORECASE)), 0)
-
-
-def _forms(text: str) -> frozenset[str]:
-    return frozenset(map(form, re.findall(r"[A-Za-z][\w’'-]*", text)))
-
-
-def _head(text: str) -> str:
-    """What comes before the first preposition, or the first of which something is named: “85% of annual reviews” are reviews."""
-    return next((part for part in _PREPOSITION.split(text) if _names(part)), "")
-
-
-def _names(words: str) -> str:
-    """The last word that names a thing, by its form: “specialist teachers” are no specialist places."""
-    return form(next((w for w in reversed(re.findall(r"[A-Za-z][\w’'-]*", words)) if w.casefold() not in _HELPERS), ""))
 
 
 def _numbers(text: str) -> Iterator[str]:

@@ -69,8 +69,25 @@ EXAMPLES = (
         month(issue("Closed", "A provider closed on 24 June; all 19 of its part-time places were found by 30 June.")),
         "Closed, and “Issue” says “2 of its 19 part-time places are still to be found”.",
     ),
+    Example(
+        "AP236",
+        "what was asked, told as not done",
+        month(action("Complete", "The list is still being drawn up.", "Publish the list.")),
+        ("BOARD Actions!B2", "BOARD Actions!C2"),
+        month(action("Complete", "The list is published.", "Publish the list.")),
+        "“The list is still being drawn up”",
+    ),
+    Example(
+        "AP236",
+        "the rest is still to come",
+        month(milestone("Complete", "In 31 schools; the rest start in September.")),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        month(milestone("Complete", "In 31 schools by May; the rest started on 9 June.")),
+        "“the rest start in September”",
+    ),
 )
 
+COUNT = "Bring a count of children without a place."
 SILENCES = (
     Silence("AP236", "still open", month(action("Open", "Not yet done: waiting for the schools."))),
     Silence("AP236", "not by them, but by others", month(action("Complete", "Not started by the council but by the trust, in May."))),
@@ -89,4 +106,11 @@ SILENCES = (
     Silence("AP236", "a promise to families that stands", month(answer("Done", "No form changes from 1 July until after Easter 2027."))),
     Silence("AP236", "what is left has an ID of its own", month(issue("Closed", "2 of 19 places are still to be found: A-039."))),
     Silence("AP236", "it was so, and is past", month(issue("Closed", "On 2 June 2 of 19 places were still to be found."))),
+    Silence("AP236", "a count was asked for", month(action("Complete", "34 of 61 still to be placed; the count was brought.", COUNT))),
+    Silence("AP236", "nobody waits", month(action("Complete", "Waiting for no reply: all letters went out."))),
+    Silence("AP236", "until a day that is past", month(action("Complete", "Outstanding until 28 May; the committee gave its word."))),
+    Silence("AP236", "held by those who asked", month(answer("Done", "To be held by young people: two of the six seats."))),
+    Silence("AP236", "what follows a milestone", month(milestone("Complete", "First lessons beside them planned for 2 September."))),
+    Silence("AP236", "how they are, not how many", month(milestone("Complete", "Two of eight pages are not yet in colour."))),
+    Silence("AP236", "others than were promised", month(milestone("Complete", "In 40; the others that asked start in September."))),
 )
