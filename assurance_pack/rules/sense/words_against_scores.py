@@ -19,7 +19,7 @@ from ..shape.faults import quoted
 
 _FIGURES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _NUMBER = rf"(?P<number>\d\d?|{'|'.join(_FIGURES)})"
-_ENDS = r"(?=\s*(?:$|[.,;:)(x×*]|and\b|from\b|because\b|since\b|as\b|not\b|again\b|with today))(?![.,]\d|\s*[x×*]\s*[a-z]{2})"
+_ENDS = r"(?=\s*(?:$|[.,;:)(x×*]|and\b|from\b|because\b|since\b|as\b|not\b|again\b|after\b|now\b|this month\b|overall\b|on \d\d? (?-i:[A-Z])|with today))(?![.,]\d|\s*[x×*]\s*[a-z]{2})"
 """What may stand behind a number that is a score: “impact is 4 schools” tells of schools."""
 _NOW = (
     r"(?:(?: score)? (?:is|has|was|now|still|again|at|of|to|(?:up|down)(?= (?:to|at|again|from)\b)|back|stays|remains|stands|kept|held|goes|went|falls|fell|fallen|rises|rose|risen|"
@@ -27,9 +27,22 @@ _NOW = (
 )
 _SAID = re.compile(
     rf"\b(?P<what>likelihood|impact|(?<!\w )(?:the )?(?:risk )?score)(?P<verbs>{_NOW}) {_NUMBER}{_ENDS}"
-    rf"|\b(?P<pair>(?:scored?|scores|rated|(?:now|stands) at)(?: now| at| as| is)*) (?P<one>[1-5])\s*(?:[x×*]|by)\s*(?P<other>[1-5])(?!\d)",
+    rf"|\b(?P<pair>(?:scored?|scores|rated|(?:now|stands) at)(?: now| at| as| is)*) (?P<one>[1-5])\s*(?:[x×*]|by)\s*(?P<other>[1-5])(?!\d)"
+    rf"|\b(?:now|re-?)(?: |-)?scored(?: at| as)? (?P<product>\d\d?){_ENDS}",
     re.IGNORECASE,
 )
+_THEN = re.compile(
+    rf"(?:,? (?:and|then)|,)(?: (?:then|is|again|now|back|has|come|came|went|gone|at|to|down|up|fell|fallen|falls|rose|risen|rises|dropped|drops|returned|settled|held|so|later|moved))+ "
+    rf"(?P<number>\d\d?|{'|'.join(_FIGURES)})\b(?![.,]\d)",
+    re.IGNORECASE,
+)
+"""How a clause goes on to where the score went from there: “rose to 5 and fell to 3 again”, “20, now 12”."""
+_OF_SOMEBODY = re.compile(
+    r"\b(?:(?:the|our|one|a) )?(?!we\b|workspace\b|rdg\b|it\b|now\b|re\b|and\b|is\b|was\b|not\b)(?P<who>[\w’'-]+)(?: members?)? (?:would |still |first )*(?:scored?|scores|puts?|rates?|rated|sees?|saw|thinks?|thought)"
+    r"(?: the)? (?:likelihood|impact)\b|\bby (?:the )?(?!workspace\b|rdg\b|us\b|then\b|now\b|\d)[a-z]+ (?:team|trust|council|group|board|school|provider)\b|\b(?:at|in) (?:one|the (?:first|second|other)) (?:site|school|base)\b",
+    re.IGNORECASE,
+)
+"""What makes a number one that others give, or one of a part."""
 _OF_ANOTHER_TIME = re.compile(
     r"\b(?:target|inherent|residual|aim|goal|would|could|should|will|might|if|once|when|unless|until|expect(?:ed)?|propos(?:ed|es)|forecast|before|without|last (?:month|time|year)|"
     r"previous(?:ly)?|view|opinion|survey|audit|satisfaction|test|quiz|reading|maths|tender|bids?|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
@@ -75,16 +88,28 @@ def words_of_another_score(risk: Risk, case: Case) -> Iterator[Found]:
 
 def _told(words: str) -> Iterator[_Told]:
     for clause in in_clauses(words, or_at=_ANOTHER_CLAUSE):
-        if _OF_ANOTHER_TIME.search(clause):
+        if _OF_ANOTHER_TIME.search(clause) or _OF_SOMEBODY.search(clause):
             continue
         for said in _SAID.finditer(clause):
             if said["pair"]:
                 yield _Told("score", prod((int(said["one"]), int(said["other"]))), said[0])
-            elif not _WAS.search(said["verbs"]):
-                number = _FIGURES.get(said["number"].casefold()) or int(said["number"])
-                column = {"likelihood": "likelihood", "impact": "consequence"}.get(said["what"].casefold(), "score")
-                if 1 <= number <= (25 if column == "score" else 5):
-                    yield _Told(column, number, said[0].strip())
+                continue
+            what = (said["what"] or "score").casefold()
+            column = {"likelihood": "likelihood", "impact": "consequence"}.get(what, "score")
+            number, until = _where_it_went(clause, said)
+            if number and 1 <= number <= (25 if column == "score" else 5):
+                yield _Told(column, number, clause[said.start() : until].strip())
+
+
+def _where_it_went(clause: str, said: re.Match[str]) -> tuple[int, int]:
+    """The number at which a clause leaves a score, and where in it that is said; nought where it only says what it was."""
+    last, until = said["number"] or said["product"], said.end()
+    moved = False
+    while then := _THEN.match(clause, until):
+        last, until, moved = then["number"], then.end(), True
+    if _WAS.search(said["verbs"] or "") and not moved:
+        return 0, until
+    return _FIGURES.get(last.casefold()) or int(last), until
 
 
 RULES: tuple[Rule, ...] = (words_of_another_score,)

@@ -41,6 +41,21 @@ EXAMPLES = (
         risk(5, 4, "Two posts lapsed. Scored 4 x 5 on 9 June."),
         "“What changed this month” says “Scored 4 x 5”, and the score is 12.",
     ),
+    Example(
+        "AP237",
+        "where the words leave it",
+        risk(3, 4, "Likelihood was 3 and is 5 since the letting failed."),
+        AT,
+        risk(3, 4, "Likelihood rose to 5 and fell to 3 again after the rooms were hired."),
+        "says “Likelihood was 3 and is 5”",
+    ),
+    Example(
+        "AP237",
+        "scored anew",
+        risk(3, 4, "Now scored 20: the lease is lost."),
+        ("CAP Risks!B2", "CAP Risks!C2", "CAP Risks!D2"),
+        risk(3, 4, "Score 20, now 12, since the rooms were hired."),
+    ),
 )
 
 SILENCES = (
@@ -53,4 +68,7 @@ SILENCES = (
     Silence("AP237", "another score", risk(3, 4, "In the survey the score is 15.")),
     Silence("AP237", "what somebody thinks", risk(3, 4, "In the Workspace's view likelihood is 4; RDG settled on 3.")),
     Silence("AP237", "closed", risk(3, 4, "Likelihood is 1.", "Closed")),
+    Silence("AP237", "how others score it", risk(3, 4, "The trust scores likelihood 5, the council 3: held at 3.")),
+    Silence("AP237", "a team, and then the Workspace", risk(3, 4, "Scored 5 x 4 by the project team and 3 x 4 by the Workspace.")),
+    Silence("AP237", "a step, not a score", risk(3, 4, "Likelihood down 2 since the rooms were hired.")),
 )
