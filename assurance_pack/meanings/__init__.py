@@ -6,6 +6,7 @@ records and forms of earlier versions are read as they stand.
 
 from __future__ import annotations
 
+from .decisions import ONLY_THE_BOARD_MAY as ONLY_THE_BOARD_MAY
 from .decisions import AskAnswer as AskAnswer
 from .decisions import ChallengeOutcome as ChallengeOutcome
 from .decisions import ChallengeStatus as ChallengeStatus

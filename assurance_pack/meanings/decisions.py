@@ -32,6 +32,16 @@ class DecisionAsked(Meaning):
     NOTE = "note"
 
 
+ONLY_THE_BOARD_MAY = (
+    DecisionAsked.APPROVE,
+    DecisionAsked.ACCEPT_SYSTEM_RISK,
+    DecisionAsked.PRIORITISE,
+    DecisionAsked.ESCALATE_ONWARD,
+    DecisionAsked.RATIFY,
+)
+"""Decisions that are not delegable, to nobody: not to RDG, nor to the Chair between meetings."""
+
+
 class WhyEscalated(Meaning):
     """Why RDG brings a matter (RDG: Escalation to the Board)."""
 

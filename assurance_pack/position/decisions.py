@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..assess.another import another_matter
 from ..assess.decided import Undecided, undecided
-from ..meanings import DecisionAsked, WhyEscalated
+from ..meanings import ONLY_THE_BOARD_MAY, DecisionAsked, WhyEscalated
 from ..model import Month, Word, means
 from ..returns.board_log import BOARD_LOG, Decision
 from ..returns.partner import Concern
@@ -25,8 +25,6 @@ from ..senders import sender_name
 from .answers import whose
 from .gaps import came
 
-RESERVED = ("approve", "accept_system_risk", "prioritise", "escalate_onward", "ratify")
-"""Decisions only the Board may take; they are not delegable."""
 RESPONSES = ("direct_rdg", "escalate_members", "hold_to_account")
 """What the Board may do where risks are escalated."""
 
@@ -162,7 +160,7 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
         short=matters[most : most + lines],
         named=matters[most + lines :],
         standing=tuple(_standing(case, said)),
-        reserved=sum(means(m.row.asked, *RESERVED) for m in asked),
+        reserved=sum(means(m.row.asked, *ONLY_THE_BOARD_MAY) for m in asked),
         responses=sum(means(m.row.asked, *RESPONSES) for m in asked),
         asked_before=sum(not means(r.asked, DecisionAsked.NOTE) for r in case.before.of(ForTheBoard)) if case.before else None,
         to_ratify=tuple(g for g in groups if means(g.status, "proposed") and g.id not in within),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from ...model import day
+from ...meanings import ONLY_THE_BOARD_MAY
+from ...model import day, means
 from ...model.problem import Severity
 from ...returns.board_log import Action, Challenge, Decision
 from ...returns.rdg import ForTheBoard
@@ -19,6 +21,20 @@ _OF_A_MEETING: tuple[tuple[type[Row], str, str], ...] = (
     (Challenge, "on", "Put"),
     (Decision, "on", "Decided"),
 )
+_BY_THE_CHAIR = re.compile(
+    r"\b(?:decided|taken|agreed|approved|ratified|accepted|decision|action|made|set|given)\b[^.;]{0,30}?\b(?:by|of) the (?:vice-)?chair\b(?! of (?:RDG|the))"
+    r"|\bthe chair (?:has |had )?(?:decided|agreed|approved|ratified|accepted|took)\b|\bchair['’]s (?:urgent )?(?:action|decision|approval|powers)\b",
+    re.IGNORECASE,
+)
+"""How a log says that the Chair decided, between two meetings."""
+_BY_THE_BOARD_OTHERWISE = re.compile(
+    r"\b(?:extraordinary|special|additional) (?:board )?meeting\b|\bwritten procedure\b|\bmembers (?:agreed|decided|approved|voted)\b"
+    r"|\b(?:agreed|approved|decided|ratified|accepted) (?:\w+ ){0,3}by (?:e-?mail|correspondence|circulation)\b",
+    re.IGNORECASE,
+)
+"""How it says that the Board itself did, at no ordinary meeting."""
+_CONFIRMED = re.compile(r"\b(?:confirmed|ratified|endorsed) by the board on \d", re.IGNORECASE)
+_LET_THE_BOARD_CONFIRM = "The terms of reference let nobody take this decision for the Board. Bring it to the next meeting to be confirmed, and give that day; say when the Chair acted in the words."
 
 
 @rule(
@@ -43,11 +59,17 @@ def meeting_still_to_come(case: Case) -> Iterator[Found]:
 def _before_it_was_asked(case: Case) -> Iterator[Found]:
     for decision in case.returns.of(Decision):
         asked = _first_asked(decision, case)
-        if decision.decided and decision.on and asked and decision.on < asked:
-            said = (
-                f"Decided on {day(decision.on)}, before the Board was first asked: {decision.item} was before its meeting of {day(asked)}."
-            )
-            yield Found((decision.cell("on"),), said, (decision.ref,), decision.sender)
+        if not (decision.decided and decision.on and asked and decision.on < asked):
+            continue
+        words = f"{decision.decision}. {decision.rationale or ''}"
+        by_the_chair = bool(_BY_THE_CHAIR.search(words))
+        if by_the_chair and (not means(decision.kind, *ONLY_THE_BOARD_MAY) or _CONFIRMED.search(words)):
+            continue
+        if not by_the_chair and _BY_THE_BOARD_OTHERWISE.search(words):
+            continue
+        who = "by the Chair, and only the Board may decide this" if by_the_chair else "before the Board was first asked"
+        said = f"Decided on {day(decision.on)}{' ' if by_the_chair else ', '}{who}: {decision.item} was before its meeting of {day(asked)}."
+        yield Found((decision.cell("on"),), said, (decision.ref,), decision.sender, remedy=_LET_THE_BOARD_CONFIRM if by_the_chair else "")
 
 
 def _first_asked(decision: Decision, case: Case) -> date | None:

@@ -11,9 +11,9 @@ from assurance_pack.returns.rdg import ForTheBoard
 MATTER = sheet(ForTheBoard, "RDG", "id | issue\nB-005 | Interim places")
 
 
-def decided(on: str, item: str = "B-005"):
+def decided(on: str, item: str = "B-005", words: str = "Agreed.", kind: str = "Direct RDG"):
     """In the June log, about what May's pack asked at the meeting of 17 June."""
-    return after(month(sheet(Decision, "BOARD", f"id | item | on | decision\nD-008 | {item} | {on} | Agreed.")), (MATTER,))
+    return after(month(sheet(Decision, "BOARD", f"id | item | on | decision | kind\nD-008 | {item} | {on} | {words} | {kind}")), (MATTER,))
 
 
 EXAMPLES = (
@@ -24,6 +24,17 @@ EXAMPLES = (
     Example(
         "AP627", "decided before it was asked", decided("2026-05-20"), ("BOARD Decisions!C2",), decided("2026-05-20", "M-CAP-001"),
         "Decided on 20 May 2026, before the Board was first asked: B-005 was before its meeting of 17 June 2026.",
+    ),
+    Example(
+        "AP627", "by the Chair, of what only the Board may decide",
+        decided("2026-06-02", words="Ratified by the Chair between meetings.", kind="Ratify Task & Finish Group"), ("BOARD Decisions!C2",),
+        decided("2026-06-02", words="Rooms to be found in June: decided by the Chair between meetings."),
+        "Decided on 2 June 2026 by the Chair, and only the Board may decide this: B-005 was before its meeting of 17 June 2026.",
+    ),
+    Example(
+        "AP627", "with the Chair only named",
+        decided("2026-06-02", words="Approved; the Chair abstained."), ("BOARD Decisions!C2",),
+        decided("2026-06-02", words="Approved at an extraordinary meeting."),
     ),
     Example(
         "AP627", "an action agreed after it",
@@ -43,4 +54,10 @@ SILENCES: tuple[Silence, ...] = (
         "a matter that nobody has brought before",
         month(sheet(Decision, "BOARD", "id | item | on | decision\nD-008 | B-005 | 2026-06-17 | Agreed.")),
     ),
+    Silence(
+        "AP627",
+        "the Chair acted, and the Board has confirmed it",
+        decided("2026-06-02", words="Urgent decision of the Chair, confirmed by the Board on 17 June.", kind="Prioritise"),
+    ),
+    Silence("AP627", "members decided by letter", decided("2026-06-02", words="Members agreed by written procedure.", kind="Prioritise")),
 )
