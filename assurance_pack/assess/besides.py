@@ -132,7 +132,7 @@ def _key(row: Row) -> str:
 def _item(row: Row) -> str:
     """The ID of a row, or what it is known by; empty where it has none."""
     register = _FOLLOWED.get(type(row))
-    return register.item(row) if register else str(getattr(row, "id", None) or getattr(row, "key", None) or "")
+    return register.item(row) if register else str(row.id_for_life or getattr(row, "key", None) or "")
 
 
 def _called(row: Row, settings: Settings) -> str:
@@ -182,13 +182,12 @@ def _skipped(column: Column, same_month: bool) -> bool:
 
 def _differ(row: Row, old: Row, column: Column) -> bool:
     name = column.name
-    after, before = getattr(row, name), getattr(old, name)
-    marks = (row.in_question(name), row.suppressed.get(name)) != (old.in_question(name), old.suppressed.get(name))
     if column.shown_only:
         return False
-    if isinstance(after, str) and isinstance(before, str):
-        return marks or not same(after, before)
-    return marks or after != before
+    after, before = getattr(row, name), getattr(old, name)
+    if not same(after, before) if isinstance(after, str) and isinstance(before, str) else after != before:
+        return True
+    return (row.in_question(name), row.suppressed.get(name)) != (old.in_question(name), old.suppressed.get(name))
 
 
 def shown(row: Row, column: Column, settings: Settings) -> str:

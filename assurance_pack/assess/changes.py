@@ -130,9 +130,9 @@ def _differences(register: Register, item: str, row: Row, old: Row, months: _Mon
     for column in register.dates:
         yield from _day_moved(register, item, column, row, old)
     for column in register.ratings:
-        change = _rated(register, item, column.name, row, old, months)
-        if change.before != change.after and change.before and change.after and not (closed and column.name == _STATUS):
-            yield change
+        after, before = (_as_words(_word_of(of, one, column.name)[0]) for of, one in ((months.now, row), (months.before, old)))
+        if before != after and before and after and not (closed and column.name == _STATUS):
+            yield _rated(register, item, column.name, row, old, months)
     for name, parts in register.life.scores.items():
         yield from _rescored(register, item, name, parts, row, old, months)
     for column in register.texts:

@@ -51,6 +51,8 @@ def _suppressed(row: IndicatorFigure, indicator: Indicator) -> str:
     def given(name: str) -> bool:
         return row.stated(name) or name in row.suppressed
 
+    if not row.suppressed:
+        return ""
     if indicator.unit in _SHARES:
         rests_on: tuple[str, ...] = ("numerator", "denominator") if given("numerator") and given("denominator") else ("numerator", "value")
     else:

@@ -233,7 +233,7 @@ def _others_ids(rows: Iterable[Row], known: Recognised, file: str, settings: Set
     """A Workspace's form filled with another Workspace's rows: most of its IDs are not its own."""
     code = known.sender.code
     others = {w.code for w in settings.workspaces} - {code}
-    given = [i.split("-")[1] for row in rows if (i := getattr(row, "id", None)) and i.count("-") > 1]
+    given = [i.split("-")[1] for row in rows if (i := row.id_for_life) and i.count("-") > 1]
     if known.kind is not WORKSPACE_RETURN or 2 * sum(g in others for g in given) <= len(given):
         return []
     theirs = min({g for g in given if g in others}, key=lambda g: (-given.count(g), g))

@@ -91,7 +91,7 @@ def _item(row: Row) -> str:
         return ""
     if isinstance(row, IndicatorFigure):
         return f"{written(row.indicator)} {written(row.period_end)}"
-    return str(getattr(row, "id", None) or written(getattr(row, row.life.known_by, None)))
+    return str(row.id_for_life or written(getattr(row, row.life.known_by, None)))
 
 
 def _speaks(rows: Iterable[Row]) -> bool:

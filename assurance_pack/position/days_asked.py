@@ -40,7 +40,7 @@ def told_on(row: Row, asked: frozenset[Cell]) -> bool:
 def items_asked(case: Case, verdicts: Verdicts) -> tuple[str, ...]:
     """The items of which a day is asked about, in the order of their cells."""
     asked = days_asked(verdicts)
-    mine = (row for row in case.returns.rows if asked and getattr(row, "id", None) and not row.doubled)
+    mine = (row for row in case.returns.rows if asked and row.id_for_life and not row.doubled)
     rows = [row for row in mine if asked_of(row, asked) or told_on(row, asked)]
     return tuple(dict.fromkeys(row.ref for row in sorted(rows, key=lambda r: r.at.order)))
 

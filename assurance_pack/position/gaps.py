@@ -126,7 +126,7 @@ def _called(row: Row, case: Case) -> str:
     about = getattr(row, row.life.known_by, None)
     if about and row.life.known_by != "id":
         return f"{row.printed_as} {lower_first(str(about))}"
-    if getattr(row, "id", None):
+    if row.id_for_life:
         return row.ref
     whose = sender_name(row.sender, case.settings)
     return whose if row.layout == "page" else f"{whose}, {row.ref}"

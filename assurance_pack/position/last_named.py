@@ -19,7 +19,7 @@ def as_last_named(case: Case) -> Case:
 
 
 def _named(row: Row, case: Case) -> Row:
-    column, given = subject(type(row)), getattr(row, "id", None)
+    column, given = subject(type(row)), row.id_for_life
     if not column or not given or getattr(row, column) or row.in_question(column):
         return row
     for returns, earlier in case.found_earlier(type(row), given):

@@ -90,13 +90,13 @@ def _in_one_line(text: str) -> str:
 
 
 def _kin_and_id(row: Row) -> tuple[type[Row], str | None]:
-    return kin(type(row)), getattr(row, "id", None)
+    return kin(type(row)), row.id_for_life
 
 
 def _register(rows: Iterable[Row]) -> dict[tuple[type[Row], str | None], Row]:
     found: dict[tuple[type[Row], str | None], Row] = {}
     for row in rows:
-        if getattr(row, "id", None):
+        if row.id_for_life:
             found.setdefault(_kin_and_id(row), row)
     return found
 
@@ -122,9 +122,8 @@ def _review(row: Row, before: Row | None, garbled: frozenset[Cell]) -> Review:
 
 def _typed(row: Row) -> Iterator[tuple[str, Any]]:
     for column in columns(type(row)):
-        value = getattr(row, column.name)
-        if value not in (None, ()) and not column.shown_only:
-            yield column.name, value
+        if row.stated(column.name) and not column.shown_only:
+            yield column.name, getattr(row, column.name)
 
 
 def _brought_forward(row: Row, before: Row, unreadable: frozenset[Cell]) -> Row:

@@ -135,4 +135,4 @@ def _states_its_id(key: str) -> bool:
 
 
 def _id_of(row: Row) -> str:
-    return str(getattr(row, "id", None) or "")
+    return str(row.id_for_life or "")

@@ -139,7 +139,7 @@ class Returns:
     def _found(self) -> dict[tuple[type[Row], str], Row]:
         found: dict[tuple[type[Row], str], Row] = {}
         for row in self.rows:
-            given = getattr(row, "id", None)
+            given = row.id_for_life
             if given and not row.doubled:
                 for kind in type(row).__mro__[: type(row).__mro__.index(Row) + 1]:
                     found.setdefault((kind, given), row)
@@ -149,7 +149,7 @@ class Returns:
         """The IDs of the rows of a sheet, and of those that extend it, or of all; without looking further into them."""
         if self.of_a_record is not None:
             return self.of_a_record.ids(kind)
-        return (given for row in self.rows if isinstance(row, kind) and (given := getattr(row, "id", None)))
+        return (given for row in self.rows if isinstance(row, kind) and (given := row.id_for_life))
 
     def senders(self, kind: type[Row] = Row) -> frozenset[Sender]:
         """Whose rows stand on a sheet, and on those that extend it, or on any; without looking further into them."""
@@ -166,7 +166,7 @@ class Returns:
         """Rows by their ID for life; the first, where an ID stands twice (a problem says so)."""
         found: dict[str, Row] = {}
         for row in self.rows:
-            given = getattr(row, "id", None)
+            given = row.id_for_life
             if given and not row.doubled:
                 found.setdefault(given, row)
         return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from ..model import Sender, Word, means
 from ..schema import Life, Row, columns
@@ -32,17 +32,17 @@ class Register:
         """The key of the sheet: ``workspace.Risk``."""
         return sheet_key(self.kind)
 
-    @property
+    @cached_property
     def dates(self) -> tuple[Column, ...]:
         """The columns whose date can move. A day on which something happened is corrected, not moved."""
         return tuple(c for c in columns(self.kind) if c.kind is ColumnKind.DATE and c.day is not DayKind.HAPPENED)
 
-    @property
+    @cached_property
     def ratings(self) -> tuple[Column, ...]:
         """The columns that can become better or worse."""
         return tuple(c for c in columns(self.kind) if c.rating)
 
-    @property
+    @cached_property
     def texts(self) -> tuple[Column, ...]:
         """The columns whose words can be changed: not what is said anew each month, nor what the tool shows and nobody types."""
         worded = (ColumnKind.TEXT, ColumnKind.WORD, ColumnKind.WORDS, ColumnKind.IDS)
@@ -67,6 +67,7 @@ FOLLOWED: tuple[Register, ...] = tuple(
 """In the order the pack prints them: by section, what the Board keeps itself before what it is sent."""
 
 
+@cache
 def kin(cls: type[Row]) -> type[Row]:
     """The sheet a sheet is the same as, under whatever name and on whichever return: RDG's programme risks are risks."""
     return next(base for base in reversed(cls.__mro__) if base in _DECLARED)
@@ -77,11 +78,13 @@ KINDS: tuple[type[Row], ...] = tuple(dict.fromkeys(kin(cls) for cls in SHEETS.va
 """Every sheet once, without those that extend another."""
 
 
+@cache
 def has_own_ids(cls: type[Row]) -> bool:
     """Whether its rows are items with an ID for life of their own; spare rows of the form then carry the next free ones."""
     return not cls.life.answers and any(c.name == "id" and c.id_prefix for c in columns(cls))
 
 
+@cache
 def is_reviewed(cls: type[Row]) -> bool:
     """Whether the sender says of each row what there is to say this month: New, Changed, Reviewed, no change, Close."""
     return any(c.name == "this_month" for c in columns(cls))

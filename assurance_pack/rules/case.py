@@ -73,7 +73,7 @@ class Case:
 
     def unread(self, row: Row, *names: str) -> bool:
         """Whether what stands in one of these cells cannot be known: it could not be read, its column did not come, it is too small to give. It is not missing."""
-        if any(row.cell(name) in self.returns.unreadable or name in row.suppressed for name in names):
+        if not self.returns.unreadable.isdisjoint(map(row.cell, names)) or not row.suppressed.keys().isdisjoint(names):
             return True
         gone = [name for name in names if name not in row.cells]
         return bool(gone) and self.returns.lacks(type(row), row.sender, *gone)

@@ -134,7 +134,7 @@ def rule(
         def whole(case: Case) -> Iterator[Found]:
             assert each is not None
             for row in case.returns.of(each):
-                if row.stated(*needs) and not any(row.cell(n) in case.returns.faulted for n in needs) and not case.unread(row, *misses):
+                if row.stated(*needs) and case.returns.faulted.isdisjoint(map(row.cell, needs)) and not case.unread(row, *misses):
                     for found in find(row, case):
                         yield replace(found, items=found.items or (row.ref,), sender=found.sender or row.sender)
 

@@ -89,7 +89,7 @@ def _ids(month: Returns, kind: type[Row]) -> Iterator[str]:
 
 def row_ids(row: Row) -> Iterator[str]:
     """The IDs a row may be referred to by: a voice return has one for each of its boxes."""
-    given = getattr(row, "id", None)
+    given = row.id_for_life
     if given:
         yield given
     if isinstance(row, Voice):

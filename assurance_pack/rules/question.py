@@ -46,8 +46,9 @@ def taken_out(case: Case, rules: Iterable[Rule], waivers: Iterable[Waiver]) -> C
     garbled, unset = case.returns.garbled, case.returns.unset
     if not wrong and not settled and not garbled and not unset:
         return replace(case, proved=found)
-    rows = (_unread(settled.get(row.at, row), garbled, unset, _last_month(row, case)) for row in case.returns.rows)
-    returns = case.returns.with_rows(_without(row, wrong, _last_month(row, case)) for row in rows)
+    asked = garbled | unset
+    rows = (_unread(settled.get(row.at, row), garbled, asked, case) for row in case.returns.rows)
+    returns = case.returns.with_rows(_without(row, wrong, case) for row in rows)
     return replace(case, returns=returns, sent=case.returns, proved=found)
 
 
@@ -56,14 +57,17 @@ def _last_month(row: Row, case: Case) -> Row | None:
     return case.history[-1].returns.find(type(row), row.ref) if case.history else None
 
 
-def _unread(row: Row, garbled: frozenset[Cell], unset: frozenset[Cell], before: Row | None) -> Row:
+def _unread(row: Row, garbled: frozenset[Cell], asked: frozenset[Cell], case: Case) -> Row:
     """A row in which what was typed and could not be read is in question: the Board is not told that nothing was said. A day that decides what is
-    late stands as last reported, also where it was taken out, or is put off until it is confirmed.
+    late stands as last reported, also where it was taken out, or is put off until it is confirmed: such cells are among those `asked` too.
     """
+    if not asked or asked.isdisjoint(row.cells.values()):
+        return row
+    before = _last_month(row, case)
     # of a cell that names several items some may be read: what else stands there is in question all the same
     partly = (c for c in columns(type(row)) if c.kind is ColumnKind.IDS or not row.stated(c.name))
     had = {c.name for c in columns(type(row)) if c.stays and row.open and before is not None and before.stated(c.name)}
-    unread = [c for c in partly if row.cells.get(c.name) in (garbled | unset if c.name in had else garbled)]
+    unread = [c for c in partly if row.cells.get(c.name) in (asked if c.name in had else garbled)]
     if not unread:
         return row
     stay: dict[str, Any] = {}
@@ -81,8 +85,11 @@ def _proved(rule: str, proofs: Iterable[Found], waivers: Iterable[Waiver]) -> It
             yield from found.wrong or found.cells
 
 
-def _without(row: Row, wrong: frozenset[Cell], before: Row | None) -> Row:
+def _without(row: Row, wrong: frozenset[Cell], case: Case) -> Row:
     """A row with the values in these cells taken out, or as last reported where they describe the item."""
+    if not wrong or wrong.isdisjoint(row.cells.values()):
+        return row
+    before = _last_month(row, case)
     update: dict[str, Any] = {}
     carried = dict(row.carried)
     stated = [c for c in columns(type(row)) if row.stated(c.name) and c.name != "id"]

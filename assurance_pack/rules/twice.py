@@ -30,5 +30,5 @@ def _item(row: Row) -> Hashable:
     if row.life.once:
         said = getattr(row, row.life.known_by)
         return (type(row), str(said).casefold()) if said else None
-    given = getattr(row, "id", None) if has_own_ids(type(row)) else None
+    given = row.id_for_life if has_own_ids(type(row)) else None
     return (kin(type(row)), given.casefold()) if given else None

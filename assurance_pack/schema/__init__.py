@@ -89,10 +89,14 @@ class Row(Frozen):
         return dict.fromkeys(kept, CONFIDENTIAL) if isinstance(kept, list | tuple) else kept
 
     @property
+    def id_for_life(self) -> str | None:
+        """The ID for life; none where none was given, or its sheet gives none."""
+        return getattr(self, "id", None) if _has_ids(type(self)) else None
+
+    @property
     def ref(self) -> str:
         """The ID for life, or ``row 12`` where none was given."""
-        given = getattr(self, "id", None)
-        return given or f"row {''.join(c for c in self.at.ref if c.isdigit()) or self.at.ref}"
+        return self.id_for_life or f"row {''.join(c for c in self.at.ref if c.isdigit()) or self.at.ref}"
 
     @property
     def finished(self) -> bool:
@@ -123,14 +127,24 @@ class Row(Frozen):
 
     def in_question(self, *names: str) -> bool:
         """Whether a rule has proved what was sent under one of these columns to be wrong."""
-        return any(name in self.questioned for name in names)
+        return bool(self.questioned) and any(name in self.questioned for name in names)
 
     def stated(self, *names: str) -> bool:
         """Whether all these values are there."""
-        return all(getattr(self, name) not in (None, ()) for name in names)
+        for name in names:  # asked of every cell by one rule after another
+            value = getattr(self, name)
+            if value is None or (isinstance(value, tuple) and not value):
+                return False
+        return True
 
 
 R = TypeVar("R", bound=Row)
+
+
+@cache
+def _has_ids(cls: type[Row]) -> bool:
+    """Whether its rows have an ID, given or made; every row is asked time and again, and to miss a field takes long."""
+    return "id" in cls.model_fields or hasattr(cls, "id")
 
 
 def sheet(

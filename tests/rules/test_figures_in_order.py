@@ -6,6 +6,7 @@ import pytest
 from months import case_of, month, sheet, shipped
 
 from assurance_pack.returns.workspace import IndicatorFigure
+from assurance_pack.rules.case import Case
 from assurance_pack.rules.sense.figures_in_order import adds_up, figured, in_order
 from assurance_pack.settings.indicators import Indicator
 
@@ -16,9 +17,9 @@ def indicator(**otherwise: object) -> Indicator:
     return found.model_copy(update=otherwise)
 
 
-def rows(*lines: str):
+def sent(*lines: str) -> Case:
     table = "\n".join(["indicator | period_end | numerator | denominator | value", *lines])
-    return case_of(month(sheet(IndicatorFigure, "QDD", table))).returns
+    return case_of(month(sheet(IndicatorFigure, "QDD", table)))
 
 
 @pytest.mark.parametrize(
@@ -40,12 +41,12 @@ def rows(*lines: str):
 def test_a_share_is_worked_out_where_both_counts_are_there_and_anything_else_is_as_sent(
     unit: str, counts: str, comes_to: float | None
 ) -> None:
-    (row,) = rows(f"IND-01 | 2026-05-31 | {counts}").of(IndicatorFigure)
+    (row,) = sent(f"IND-01 | 2026-05-31 | {counts}").returns.of(IndicatorFigure)
     assert figured(row, indicator(unit=unit)) == comes_to
 
 
 def test_the_months_of_an_indicator_stand_earliest_first_without_those_of_another_or_of_none() -> None:
-    returns = rows(
+    case = sent(
         "IND-01 | 2026-05-31 | | | 63",
         "IND-01 | 2026-03-31 | | | 61",
         " | 2026-03-31 | | | 9",
@@ -54,7 +55,7 @@ def test_the_months_of_an_indicator_stand_earliest_first_without_those_of_anothe
         "IND-01 | 2026-02-28 | | |",
         "IND-01 | 2026-04-30 | | | 62",
     )
-    assert [value for _, value in in_order(returns, indicator())] == [61, 62, 63]
+    assert [value for _, value in in_order(case, indicator())] == [61, 62, 63]
 
 
 @pytest.mark.parametrize(("counted", "adds"), [("cumulative", True), ("restarts", True), ("each", False)])

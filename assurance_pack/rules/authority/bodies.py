@@ -89,6 +89,7 @@ _RANKED = re.compile(
     r"(?: of the)?(?: three)? (?:Reform )?(?:Workspaces?|teams?)\b|\b(?:Workspaces?|teams?) (?:is|are) (?:underperforming|failing|the (?:best|worst))\b",
     re.IGNORECASE,
 )
+_NAMED = ("league table", "workspace", "team")
 
 
 @rule(
@@ -104,8 +105,14 @@ def ranking(case: Case) -> Iterator[Found]:
         if is_voice(row.sender) or row.sender.kind == PARTNER_RETURN.key:
             continue  # families, settings and partners say what they say
         for column in columns(type(row)):
-            if column.kind is ColumnKind.TEXT and _RANKED.search(getattr(row, column.name) or ""):
+            if column.kind is ColumnKind.TEXT and _ranks(getattr(row, column.name) or ""):
                 yield Found((row.cell(column.name),), "This compares Workspaces or teams with each other.", (row.ref,), row.sender)
+
+
+def _ranks(text: str) -> bool:
+    """Whether a text compares them; one that names none of them is not looked through further."""
+    said = text.casefold()
+    return any(named in said for named in _NAMED) and bool(_RANKED.search(text))
 
 
 RULES: tuple[Rule, ...] = (has_not_met, without_chair_or_sponsor, review_due, ranking)

@@ -51,6 +51,8 @@ class _Taken:
 
 
 _Pairs: TypeAlias = tuple[tuple[_Taken, _Taken], ...]
+_Moves: TypeAlias = dict[str, list[Column]]
+"""By each row the columns in which it says something else than last month."""
 
 
 @rule(
@@ -64,9 +66,9 @@ _Pairs: TypeAlias = tuple[tuple[_Taken, _Taken], ...]
 )
 def cells_exchanged(case: Case) -> Iterator[Found]:
     """Put the cells back beside their own items. Until then they are not taken to be of either."""
-    for rows, before, pairs in case.once(_with_pairs):
+    for rows, before, moves, pairs in case.once(_with_pairs):
         apart: set[Cell] = set()
-        yield from _pasted_off(rows, before, apart, case, sure=True)
+        yield from _pasted_off(rows, before, moves, apart, case, sure=True)
         for taken, back in pairs:
             both = tuple(c for c in taken.telling if c in back.telling)
             moved = taken.telling if len(both) < 2 else both
@@ -89,9 +91,9 @@ def cells_exchanged(case: Case) -> Iterator[Found]:
 )
 def cell_of_another(case: Case) -> Iterator[Found]:
     """Look whether each row has its own. If both happen to have moved so, leave them; or say in each in a few words why it moved."""
-    for rows, before, pairs in case.once(_with_pairs):
+    for rows, before, moves, pairs in case.once(_with_pairs):
         apart: set[Cell] = set()
-        yield from _pasted_off(rows, before, apart, case, sure=False)
+        yield from _pasted_off(rows, before, moves, apart, case, sure=False)
         for taken, back in pairs:
             both = tuple(c for c in taken.columns if c in back.columns)
             exchanged = bool(both) and rows.index(taken.row) < rows.index(back.row) and _tell_apart(both)
@@ -131,11 +133,16 @@ def has_a_day_of(row: Row, other: Row, before: dict[str, Row], case: Case) -> bo
     return any(_moved(row, before[row.ref], c, case) and same(getattr(row, c.name), getattr(before[other.ref], c.name)) for c in days)
 
 
-def _with_pairs(case: Case) -> tuple[tuple[list[Row], dict[str, Row], _Pairs], ...]:
-    return tuple((rows, before, tuple(_pairs(rows, before, case))) for rows, before in sheets(case))
+def _with_pairs(case: Case) -> tuple[tuple[list[Row], dict[str, Row], _Moves, _Pairs], ...]:
+    found = []
+    for rows, before in sheets(case):
+        names = _said(rows[0])
+        moves = {row.ref: [c for c in names if _moved(row, before[row.ref], c, case)] for row in rows}
+        found.append((rows, before, moves, tuple(_pairs(rows, before, moves))))
+    return tuple(found)
 
 
-def _pairs(rows: list[Row], before: dict[str, Row], case: Case) -> Iterator[tuple[_Taken, _Taken]]:
+def _pairs(rows: list[Row], before: dict[str, Row], moves: _Moves) -> Iterator[tuple[_Taken, _Taken]]:
     """Of each two rows what one has of the other, and the other of it; only where it has something."""
     names = _said(rows[0])
     had: dict[tuple[str, Any], list[Row]] = defaultdict(list)
@@ -146,7 +153,7 @@ def _pairs(rows: list[Row], before: dict[str, Row], case: Case) -> Iterator[tupl
     for row in rows:
         found: dict[str, list[Column]] = defaultdict(list)
         others: dict[str, Row] = {}
-        for column in (c for c in names if _moved(row, before[row.ref], c, case)):
+        for column in moves[row.ref]:
             theirs = had.get((column.name, comparable(getattr(row, column.name))), [])
             for other in theirs if column.kind not in _TELLING or len(theirs) == 1 else ():
                 found[other.ref].append(column)
@@ -163,8 +170,9 @@ def _said(row: Row) -> list[Column]:
 
 def _moved(row: Row, was: Row, column: Column, case: Case) -> bool:
     now = getattr(row, column.name)
-    typed = now not in (None, (), WITHHELD) and column.name not in row.carried and row.cell(column.name) not in case.returns.faulted
-    return typed and not same(now, getattr(was, column.name))
+    if not row.stated(column.name) or now == WITHHELD or same(now, getattr(was, column.name)):
+        return False
+    return column.name not in row.carried and row.cell(column.name) not in case.returns.faulted
 
 
 def _gone(taken: _Taken, before: dict[str, Row]) -> bool:
@@ -205,10 +213,9 @@ def _closed(of: dict[str, tuple[Row, str]]) -> list[Row]:
     return [row for row, _ in of.values()]
 
 
-def _pasted_off(rows: list[Row], before: dict[str, Row], apart: set[Cell], case: Case, *, sure: bool) -> Iterator[Found]:
+def _pasted_off(rows: list[Row], before: dict[str, Row], moves: _Moves, apart: set[Cell], case: Case, *, sure: bool) -> Iterator[Found]:
     """The cells of two rows or more, each of which has what the one above (or below) it had last month: a block was pasted off its rows."""
-    names = _said(rows[0])
-    for block in blocks(rows, before, {row.ref: [c for c in names if _moved(row, before[row.ref], c, case)] for row in rows}):
+    for block in blocks(rows, before, moves):
         if block.sure is sure and case.last and apart.isdisjoint(block.moved):
             apart |= set(block.moved)
             under, refs = listed(f"“{c.heading}”" for c in block.columns), tuple(row.ref for row in block.rows)

@@ -28,7 +28,7 @@ class EarlierRow(Generic[R]):
 
 def past(row: R, case: Case) -> Iterator[EarlierRow[R]]:
     """The same item in the months before, newest first; only months that have it, each read when it is come to."""
-    for returns, then in case.found_earlier(type(row), getattr(row, "id", None)):
+    for returns, then in case.found_earlier(type(row), row.id_for_life):
         yield EarlierRow(returns.month, returns, then)
 
 

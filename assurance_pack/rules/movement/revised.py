@@ -12,7 +12,7 @@ from ...returns.workspace import IndicatorFigure
 from ...settings.indicators import Indicator
 from ..case import Case
 from ..engine import Found, Rule, rule
-from ..sense.figures_in_order import Figures, cells_of, in_order, period_name, quoted, series
+from ..sense.figures_in_order import Figures, cells_of, in_order_before, period_name, quoted, series
 from ..sense.series import SMALL
 from ..sense.series_months import moved_by_a_row
 
@@ -35,7 +35,7 @@ def revised_far(case: Case) -> Iterator[Found]:
     if case.last is None:
         return
     for indicator, figures in series(case):
-        was = {_month(row): (row, value) for row, value in in_order(case.last.returns, indicator)}
+        was = {_month(row): (row, value) for row, value in in_order_before(case, indicator)}
         if figures and moved_by_a_row(case, indicator, figures[0][0].sender):
             continue
         yield from _revised(indicator, figures, was, case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -23,16 +24,37 @@ def figured(row: IndicatorFigure, indicator: Indicator) -> float | None:
     return row.value if row.value is not None else row.numerator
 
 
-def in_order(returns: Returns, indicator: Indicator) -> Figures:
-    """The figures sent for an indicator, earliest first."""
-    rows = [r for r in returns.of(IndicatorFigure) if r.indicator and r.indicator.meaning == indicator.code and r.period_end]
-    figures = [(r, found) for r in rows if (found := figured(r, indicator)) is not None]
-    return sorted(figures, key=lambda figure: figure[0].period_end or date.min)
-
-
 def series(case: Case) -> Iterator[tuple[Indicator, Figures]]:
     """Each indicator with the figures sent for it, earliest first."""
-    return ((indicator, in_order(case.returns, indicator)) for indicator in case.settings.indicators)
+    return ((indicator, in_order(case, indicator)) for indicator in case.settings.indicators)
+
+
+def in_order(case: Case, indicator: Indicator) -> Figures:
+    """The figures sent for an indicator, earliest first."""
+    return case.once(_now).get(indicator.code, [])
+
+
+def in_order_before(case: Case, indicator: Indicator) -> Figures:
+    """Those sent for it last time."""
+    return case.once(_before).get(indicator.code, [])
+
+
+def _now(case: Case) -> dict[str, Figures]:
+    return _by_indicator(case.returns, case)
+
+
+def _before(case: Case) -> dict[str, Figures]:
+    return _by_indicator(case.before, case) if case.before is not None else {}
+
+
+def _by_indicator(returns: Returns, case: Case) -> dict[str, Figures]:
+    known = {indicator.code: indicator for indicator in case.settings.indicators}
+    found: dict[str, Figures] = defaultdict(list)
+    for row in returns.of(IndicatorFigure):
+        indicator = known.get(row.indicator.meaning) if row.indicator and row.period_end else None
+        if indicator and (figure := figured(row, indicator)) is not None:
+            found[indicator.code].append((row, figure))
+    return {code: sorted(figures, key=lambda figure: figure[0].period_end or date.min) for code, figures in found.items()}
 
 
 def cells_of(row: IndicatorFigure) -> tuple[Cell, ...]:

@@ -183,7 +183,7 @@ def answer_to_nothing(case: Case) -> Iterator[Found]:
     for kind in ANSWERING:
         asked = ids_so_far(case, *kind.life.answers)
         for row in case.returns.of(kind):
-            ref = getattr(row, "id", None)
+            ref = row.id_for_life
             if not ref or ref.casefold() in asked or of_a_missing_return(ref, case) or (kind.life.if_asked and not asked):
                 continue
             yield Found((row.cell("id"),), f"There is no {asked_as(kind)} {quoted(ref).strip('“”')}.", (ref,), row.sender)

@@ -180,8 +180,9 @@ def _odd_count(indicator: Indicator, figures: Figures, place: int, case: Case, p
         now, then = getattr(row, part), getattr(before, part)
         if now is None or then is None:
             continue
-        said, was = (quoted(r, f"{v:g}", indicator, case) for r, v in ((row, now), (before, then)))
+        said = quoted(row, f"{now:g}", indicator, case)
         if not (part == "numerator" and adds_up(indicator)) and _apart(now, then, indicator) >= TENFOLD:
+            was = quoted(before, f"{then:g}", indicator, case)
             return (
                 f"The count {is_called} of {name} is {said} in {period_name(row)} and was {was} in {period_name(before)}. Are both right?"
             )

@@ -13,7 +13,7 @@ from ...returns.workspace import PERIODS, IndicatorFigure
 from ...settings.indicators import Indicator
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .figures_in_order import cells_of, in_order
+from .figures_in_order import cells_of, in_order, in_order_before
 from .series import ENOUGH
 
 
@@ -83,7 +83,7 @@ def _months(returns: Returns, indicator: Indicator) -> set[Month]:
 def _ahead(case: Case, indicator: Indicator, gone: tuple[Month, ...]) -> Found | None:
     """The month now due is not there, and one after it is, for which nothing was due: which of the two is meant, the sender knows."""
     known = _months(case.last.returns, indicator) if case.last else set[Month]()
-    later = [r for r, _ in in_order(case.returns, indicator) if r.period_end and Month.of(r.period_end) > gone[-1]]
+    later = [r for r, _ in in_order(case, indicator) if r.period_end and Month.of(r.period_end) > gone[-1]]
     if len(gone) != 1 or gone[0] <= max(known) or len(later) != 1:
         return None
     row, due = later[0], gone[0].name
@@ -95,8 +95,8 @@ def moved_by_a_row(case: Case, indicator: Indicator, sender: Sender) -> Found | 
     """The figures of earlier months, each in its neighbour's month: one column was moved by a row, and the newest figure with it."""
     if case.last is None:
         return None
-    was = {_month_of(row): figure for row, figure in in_order(case.last.returns, indicator)}
-    now = {_month_of(row): (row, figure) for row, figure in in_order(case.returns, indicator)}
+    was = {_month_of(row): figure for row, figure in in_order_before(case, indicator)}
+    now = {_month_of(row): (row, figure) for row, figure in in_order(case, indicator)}
     months = sorted(was)
     changed = [at for at, month in enumerate(months) if month in now and now[month][1] != was[month]]
     for by, neighbour in ((-1, "before"), (1, "after")):

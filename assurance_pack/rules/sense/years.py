@@ -172,7 +172,7 @@ def _soon(row: Row, column: Column, given: date, before: date | None, case: Case
 
 def _says_so(row: Row, given: date, case: Case) -> bool:
     """Whether the words of the row, those that are new where it is not, name the year of a day."""
-    before = next((then for _, then in case.found_earlier(type(row), getattr(row, "id", None))), None)
+    before = next((then for _, then in case.found_earlier(type(row), row.id_for_life)), None)
     named = str(given.year)
     return any(named in said and named not in str(getattr(before, name, "")) for name, said in _words(row))
 
@@ -184,7 +184,7 @@ def _may_be_over(row: Row, case: Case) -> bool:
 
 def _last_time(row: Row, name: str, case: Case) -> tuple[str, date | Month | None]:
     """The month in which the item was last reported, and the day (or month) that stood there then."""
-    for returns, then in case.found_earlier(type(row), getattr(row, "id", None)):
+    for returns, then in case.found_earlier(type(row), row.id_for_life):
         value = getattr(then, name)
         return returns.month.name, value if isinstance(value, date | Month) else None
     return "", None
