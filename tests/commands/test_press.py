@@ -37,6 +37,13 @@ def test_the_pages_set_beside_are_byte_for_byte_those_set_here(set_here: Pdf) ->
         assert waited() == set_here
 
 
+def test_nothing_is_left_in_the_folder_for_temporary_files_when_it_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    with Press(processors=2) as press:
+        assert press.begin(small_document(), ASSETS)().pages
+    assert not list(tmp_path.iterdir())
+
+
 def test_word_names_the_pages_of_a_pdf_that_is_still_being_set() -> None:
     with Press(processors=2) as press:
         setting = press.begin(small_document(), ASSETS)

@@ -47,10 +47,10 @@ def write(document: Document, assets: Assets) -> Pdf:
         from .fetcher import ClosedFetcher
         from .finisher import finish
 
-        press = _Press(weasyprint, document, assets, ClosedFetcher(resources(document, assets)))
-        with measured_once():  # what was measured is let go before the pages are drawn
-            laid_out, page = press.fitted()
-        data = laid_out.write_pdf(finisher=finish, pdf_variant=VARIANT)
+        with contextlib.closing(_Press(weasyprint, document, assets, ClosedFetcher(resources(document, assets)))) as press:
+            with measured_once():  # what was measured is let go before the pages are drawn
+                laid_out, page = press.fitted()
+            data = laid_out.write_pdf(finisher=finish, pdf_variant=VARIANT)
     return Pdf(data, len(laid_out.pages), _sections(laid_out, document), dict(page.characters.replaced))
 
 
@@ -62,6 +62,10 @@ class _Press:
         self.fonts = weasyprint.text.fonts.FontConfiguration()
         style = Page(document, assets).written(STYLE)
         self.sheet = weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=self.fonts)
+
+    def close(self) -> None:
+        """Take away the folder WeasyPrint keeps the fonts in: left to itself it does so when they are garbage, and a process that is ended before leaves it."""
+        self.fonts.__del__()
 
     def fitted(self) -> tuple[Any, Page]:
         """The pages. With room the front page is tried alone, because a full one often needs more; closer it seldom does, so all is set at once."""
