@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .commands.build import Built
     from .commands.check import Checked
+    from .commands.ending import Built
     from .returns.received import Returns
 
 __all__ = ["__version__", "build", "check", "read"]

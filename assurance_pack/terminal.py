@@ -153,8 +153,7 @@ def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
     @home_option
     @wraps(command)
     def run(folder: Path, **options: Any) -> None:
-        gc.set_threshold(SELDOM)  # before anything else is loaded: what is loaded stays
-        atexit.register(gc.freeze)  # nor is it looked for when all is given back at once
+        seldom_look_for_garbage()
         from .home import Home
         from .senders import disagreements
         from .settings_file import SettingsProblem, load
@@ -166,9 +165,15 @@ def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
             for line in fault.lines:
                 click.echo(line, err=True)
             sys.exit(USAGE)
-        sys.exit(_guarded(lambda: _finish_what_was_interrupted(home) or command(home, settings, **options)))
+        sys.exit(guarded(lambda: _finish_what_was_interrupted(home) or command(home, settings, **options)))
 
     return run
+
+
+def seldom_look_for_garbage() -> None:
+    """Before anything else is loaded, for what is loaded stays; nor is it looked for at the end, when all is given back at once."""
+    gc.set_threshold(SELDOM)
+    atexit.register(gc.freeze)
 
 
 def _finish_what_was_interrupted(home: Home) -> int:
@@ -180,7 +185,7 @@ def _finish_what_was_interrupted(home: Home) -> int:
     return 0
 
 
-def _guarded(work: Callable[[], int]) -> int:
+def guarded(work: Callable[[], int]) -> int:
     """Run a command; what can go wrong on any machine becomes a sentence and an exit code."""
     try:
         return work()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +14,7 @@ from ..terminal import OneOf, end_progress, has_own_process, in_a_folder, json_o
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..commands.build import Built
+    from ..commands.ending import Built
     from ..commands.press import Press
     from ..home import Home
     from ..model import Month
@@ -155,15 +156,15 @@ def build_command(
         return done.exit_code
     with press_beside() as press:
         from ..commands.build import build
-        from ..commands.built import built_data, built_lines
-        from ..commands.say import as_json
-        from ..commands.to_fill import first_to_fill
+        from ..commands.in_turn import hand_on
         from ..document.editions import EDITIONS
+
+        handing_on = partial(hand_on, words=["--json"] if as_data else []) if press and not watching else None
 
         def once(settings: Settings) -> Built:
             made = build(
                 home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft,
-                without_returns=without_returns, engine=engine, press=press, letting_go=not watching, progress=progress,
+                without_returns=without_returns, engine=engine, press=press, handing_on=handing_on, progress=progress,
             )  # fmt: skip
             end_progress()
             return made
@@ -173,6 +174,16 @@ def build_command(
 
             return watch(home, month, once, click.echo)
         built = once(settings)
+    return tell(built, home, settings, as_data=as_data)
+
+
+def tell(built: Built, home: Home, settings: Settings, *, as_data: bool) -> int:
+    """Say what a build made, and give its exit code."""
+    from ..commands.built import built_data, built_lines
+    from ..commands.say import as_json
+    from ..commands.to_fill import first_to_fill
+
+    end_progress()
     click.echo(as_json(built_data(built)) if as_data else "\n".join((*built_lines(built), *first_to_fill(home, settings))))
     return built.exit_code
 

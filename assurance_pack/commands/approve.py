@@ -21,7 +21,8 @@ from ..record.seal import Seal, approved_words
 from ..rules import guard
 from ..settings import Settings
 from .approve_edited import edited_word, refuse_an_edited_one, take_the_edited
-from .build import BOOK_NAME, data_book, issued
+from .beside import BOOK_NAME, data_book
+from .build import issued
 from .by_hand import lying_beside
 from .edited_word import Difference, difference_lines
 from .formats import FORMATS, assets_for, draw, fingerprint

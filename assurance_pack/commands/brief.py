@@ -23,9 +23,10 @@ from ..returns.partner import Concern
 from ..returns.rdg import RDG, AnswerToWorkspace, PromptAnswer, ThemeSuggestion, YouSaidWeDid
 from ..returns.voice import Voice
 from ..settings import Settings
-from .build import Built, build
+from .build import build
 from .covering import FOLDER as MESSAGES
 from .covering import write_covering
+from .ending import Built
 from .formats import STOOD_IN
 from .prefill import Forward, form_for
 

@@ -11,8 +11,8 @@ from ..english import counted, in_words, lower_first
 from ..model import Month, Sender, day
 from ..model.problem import Severity
 from ..returns.received import ReceiptState
-from .build import Built
 from .compare import change_line
+from .ending import Built
 from .formats import STOOD_IN
 from .lay_down import EDITED
 from .say import ProblemPrinted, missing_line, tally

@@ -67,16 +67,20 @@ class Press:
             CannotDraw: this machine cannot make a PDF.
             DrawingFailed: the pages could not be set.
         """
+        return self.begin_packed(packed(document, assets))
+
+    def begin_packed(self, asked: bytes) -> Callable[[], Pdf]:
+        """The same for a document that is `packed`: who asks need not have loaded what one is made of."""
         self.begun += 1
         if self.process is None:
             self._start()
         process, number = self.process, self.begun
         if process is not None and process.stdin is not None:
             with contextlib.suppress(OSError):
-                send(cast(BinaryIO, process.stdin), pickle.dumps((number, document, assets), protocol=5))
-        return lambda: self._pages(number, document, assets)
+                send(cast(BinaryIO, process.stdin), pickle.dumps((number, asked), protocol=5))
+        return lambda: self._pages(number, asked)
 
-    def _pages(self, number: int, document: Document, assets: Assets) -> Pdf:
+    def _pages(self, number: int, asked: bytes) -> Pdf:
         """The answer to this document; those to documents begun before, which nobody waited for because the build failed, are passed over."""
         process, answered = self.process, 0
         made: Pdf | Exception | None = None
@@ -85,17 +89,22 @@ class Press:
             with contextlib.suppress(OSError):
                 answer = receive(cast(BinaryIO, process.stdout))
             if not answer:
-                return _set_here(document, assets)
+                return _set_here(asked)
             answered, made = pickle.loads(answer)
         if isinstance(made, Exception):
             raise made
-        return made or _set_here(document, assets)
+        return made or _set_here(asked)
 
 
-def _set_here(document: Document, assets: Assets) -> Pdf:
+def packed(document: Document, assets: Assets) -> bytes:
+    """A document with its look, as it is handed to the process that sets it."""
+    return pickle.dumps((document, assets), protocol=5)
+
+
+def _set_here(asked: bytes) -> Pdf:
     from ..render.engines import write_pdf  # loaded only where the process beside this one has not set the pages
 
-    return write_pdf(document, assets)
+    return write_pdf(*pickle.loads(asked))
 
 
 def _listen(asked: queue.Queue[bytes]) -> None:
@@ -129,7 +138,9 @@ def serve() -> None:
     gc.disable()
     content = asked.get()
     while True:
-        number, document, assets = pickle.loads(content)
+        number, packed_up = pickle.loads(content)
+        document, assets = pickle.loads(packed_up)
+        del content, packed_up  # of many rows they are as large as what was made of them
         made: Pdf | Exception
         try:
             made = write_pdf(document, assets)

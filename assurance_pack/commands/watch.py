@@ -20,9 +20,9 @@ from ..render import CannotDraw
 from ..senders import disagreements, sender_name
 from ..settings import Settings
 from ..settings_file import SettingsProblem, load
-from .build import Built
 from .built import built_lines
 from .compare import change_note
+from .ending import Built
 from .faults import spoken
 
 STILL = 0.5

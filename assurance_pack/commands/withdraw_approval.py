@@ -17,7 +17,7 @@ from ..record.seal import Seal, last_in_chain, next_version, sealed_versions, st
 from ..record.withdrawals import Withdrawal, as_bytes, next_path
 from ..record.writing import free_name, try_all, write_all, write_whole
 from ..settings import Settings
-from .build import manifest_name
+from .ending import manifest_name
 from .lay_down import NO_LONGER
 from .withdraw import refuse_a_telling_reason
 

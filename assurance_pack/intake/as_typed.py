@@ -208,9 +208,3 @@ def words_are_elsewhere(text: str) -> bool:
 def is_undecided(text: str) -> bool:
     """Whether words in a cell put off what is asked, or say that it is not known: “TBC”, “to follow”, “N/K”, “???”."""
     return bool(_UNDECIDED.fullmatch(plain(text))) or bool(_QUERY.fullmatch(text.strip()))
-
-
-def forget() -> None:
-    """Let go of the texts that are remembered: no more are read."""
-    clean.cache_clear()
-    plain.cache_clear()

@@ -18,6 +18,7 @@ from ..model import Month
 from ..record import store
 from ..record.damage import RecordProblem
 from ..record.month import Record
+from ..returns.received import Returns
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..settings import Settings
@@ -44,6 +45,7 @@ def understand(
     since_last_month: bool = False,
     progress: Progress = lambda stage: None,
     refusing: Callable[[Understood], None] = lambda understood: None,
+    when_read: Callable[[Returns], None] = lambda returns: None,
 ) -> Understood:
     """Read a month and everything before it, and run the rules.
 
@@ -55,6 +57,7 @@ def understand(
         since_last_month: compare with the month before, as RDG does, and not with the last pack the Board received.
         progress: told the name of each stage as it begins.
         refusing: raises where the month, as understood, is not to be used. Earlier months read now are recorded only after it: what is refused writes nothing.
+        when_read: told of the returns when no file is to be read any more.
 
     Raises:
         NothingToRead: there is no folder of returns for this month, and no meeting in it; or none for any month.
@@ -67,6 +70,7 @@ def understand(
     def after(earlier: EarlierMonths) -> Understood:
         progress("Reading the returns")
         read = read_returns(home, month, settings, earlier.history)
+        when_read(read.returns)
         progress("Checking")
         last = compared_with(earlier.history, settings, since_last_month)
         understood = through_the_rules(read, month, settings, earlier.history, last, withholding, lambda: _kept(home, month))

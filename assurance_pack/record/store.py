@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 
@@ -25,6 +25,13 @@ from .sheets_as_kept import apart, by_places
 from .writing import write_all
 
 
+class Writable(Protocol):
+    """What takes bytes."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take these, after those before them."""
+
+
 def record_path(home: Home, month: Month) -> Path:
     """Where the record of a month lies."""
     return home.output(month) / RECORD_NAME.format(month=month)
@@ -32,13 +39,19 @@ def record_path(home: Home, month: Month) -> Path:
 
 def as_bytes(record: Record) -> bytes:
     """A record as it is kept: JSON, keys in order, the same bytes for the same month."""
-    # a row at a time: whole, in pieces and as bytes it would stand in memory three times
-    around = _laid_out(record.model_copy(update={"rows": {}}).model_dump(mode="json", exclude_none=True), "")
-    if not record.rows:
-        return f"{around}\n".encode()
-    before, after = around.split(_NO_ROWS)
     kept = io.BytesIO()
-    kept.write(f"{before}{_NO_ROWS[:-1]}".encode())
+    write(record, kept)
+    return kept.getvalue()
+
+
+def write(record: Record, kept: Writable) -> None:
+    """Write a record as it is kept, a row at a time: whole, in pieces and as bytes it would stand in memory three times."""
+    around = _laid_out(record.model_copy(update={"rows": {}}).model_dump(mode="json", exclude_none=True), "").encode()
+    if not record.rows:
+        kept.write(around + b"\n")
+        return
+    here = around.index(_NO_ROWS) + len(_NO_ROWS) - 1
+    kept.write(around[:here])
     for number, (key, rows) in enumerate(sorted(record.rows.items())):
         comma = "," if number else ""
         kept.write(f"{comma}\n  {json.dumps(key)}: [".encode())
@@ -47,11 +60,10 @@ def as_bytes(record: Record) -> bytes:
             kept.write(begins + _laid_out(row, "   ").encode())
             begins = b",\n   "
         kept.write(b"\n  ]" if begins.startswith(b",") else b"]")
-    kept.write(f"\n }}{after}\n".encode())
-    return kept.getvalue()
+    kept.write(b"\n " + around[here:] + b"\n")
 
 
-_NO_ROWS = '\n "rows": {}'
+_NO_ROWS = b'\n "rows": {}'
 
 
 def _laid_out(said: Mapping[str, Any], indent: str) -> str:

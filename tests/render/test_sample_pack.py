@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from reading import differences, expected, expected_with_histories_drawn, from_pdf, from_word, rejoined
 from test_word_lint import sdk_findings
 
-from assurance_pack.commands.build import Built, build
+from assurance_pack.commands.build import build
+from assurance_pack.commands.ending import Built
 from assurance_pack.document.blocks import Heading, Table
 from assurance_pack.home import Home
 from assurance_pack.model import Month
