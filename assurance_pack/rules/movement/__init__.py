@@ -11,6 +11,7 @@ from . import (
     eased,
     exchanged,
     items,
+    month_after_month,
     not_back,
     off_their_rows,
     older_month,
@@ -23,6 +24,7 @@ from . import (
 
 RULES: tuple[Rule, ...] = (
     *items.RULES,
+    *month_after_month.RULES,
     *not_back.RULES,
     *delivery.RULES,
     *answers.RULES,
