@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from pydantic import TypeAdapter
@@ -25,12 +26,17 @@ from .commands.status_printed import StatusPrinted
 from .commands.trace import Step
 from .commands.verify import VerifyPrinted
 from .intake.issue import blank, write, write_word
+from .intake.opening.grid import OpenedBook
+from .intake.opening.open import open_file
+from .intake.reading.texts import texts
 from .model import NOT_TOLD, Month, Sender
+from .model.text import SentText
 from .record.manifest import Manifest
 from .record.month import Record
 from .returns import RETURNS, ReturnKind
 from .returns.workspace import WORKSPACE_RETURN
 from .rules.book import markdown
+from .rules.guard import words_of_forms
 from .schema import Row, columns
 from .schema.column import Column, ColumnGroup
 from .senders import disagreements
@@ -67,7 +73,20 @@ def generated() -> dict[str, bytes]:
         files[f"templates/returns/{kind.key}.xlsx"] = write(form, settings)
         if kind.voice:
             files[f"templates/returns/{kind.key}.docx"] = write_word(form, settings)
+    forms = {name: data for name, data in files.items() if name.startswith("templates/returns/")}
+    files[words_of_forms.WORDS.relative_to(ROOT).as_posix()] = words_of_forms.words_written(_texts_of(forms))
     return files
+
+
+def _texts_of(forms: dict[str, bytes]) -> Iterator[SentText]:
+    """Every text of these forms, read as a return is."""
+    with TemporaryDirectory() as folder:
+        for name, data in forms.items():
+            path = Path(folder) / Path(name).name
+            path.write_bytes(data)
+            book = open_file(path)
+            assert isinstance(book, OpenedBook)
+            yield from texts(book, path.name, NOT_TOLD, ())
 
 
 def _standard_sender(kind: ReturnKind, settings: Settings) -> Sender:

@@ -19,6 +19,7 @@ from ..engine import Found, Rule
 from ..waiving import as_place
 from .kinds import TOO_MUCH, Kind, kinds_in, told_in
 from .told import Told
+from .words_of_forms import is_of_a_form
 
 __all__ = ["RULES", "GuardFinding", "cells_withheld", "scan", "sentence_for", "standing"]
 
@@ -39,7 +40,7 @@ def scan(texts: Iterable[SentText], settings: Settings) -> tuple[GuardFinding, .
         key = (text.text, text.where)
         if key not in read:
             fits = len(text.text) <= min(MOST_OF_A_TEXT, room)
-            read[key] = tuple(kinds_in(text.text, text.where, told)) if fits else (TOO_MUCH,)
+            read[key] = () if is_of_a_form(*key, told) else tuple(kinds_in(*key, told)) if fits else (TOO_MUCH,)
             room -= len(text.text) if fits else 0
         for kind in read[key]:
             if (kind.of_staff or kind.rule == "AP513") and not text.prints:

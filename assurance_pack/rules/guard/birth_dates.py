@@ -77,6 +77,11 @@ def birth_dates(text: str, at: date | None) -> list[Span]:
     return found
 
 
+def holds_a_day(text: str) -> bool:
+    """Whether a whole day stands in a text: whether it is one of birth depends on the day ages are reckoned from."""
+    return bool(_FULL.search(text))
+
+
 def _of_a_child(match: re.Match[str], at: date) -> bool:
     born = _day(match)
     return born is not None and at.year - 26 <= born.year and (born.year, born.month) <= (at.year - 2, at.month)

@@ -129,6 +129,11 @@ def kinds_in(text: str, where: TextPlace, told: Told) -> Iterator[Kind]:
     if where is TextPlace.TRACE:
         yield from _in_trace(patterns.plain(text), told)
         return
+    yield from in_words(text, told)
+
+
+def in_words(text: str, told: Told) -> Iterator[Kind]:
+    """The kinds of thing found in what is read as words."""
     read = patterns.plain(text)
     yield from dict.fromkeys(kind for window in windows(read) for kind in _in_words(window, told))
 

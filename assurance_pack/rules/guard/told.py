@@ -46,6 +46,13 @@ class Told:
             at=max((m.position for m in settings.meetings), default=None),
         )
 
+    def speaks_of(self, text: str) -> bool:
+        """Whether something of this area, or what an area lets pass, stands in a text: a place, a phrase, the shape of a case reference."""
+        said = plain(text)
+        if self.places.search(said) or any(phrase.lower() in said.lower() for phrase in self.allow):
+            return True
+        return any(pattern.search(said) for pattern in self.case_references)
+
 
 def _domains(contacts: Iterable[str]) -> frozenset[str]:
     """Where these addresses are. One that a group of families shares is nobody's office."""
