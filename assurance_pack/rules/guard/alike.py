@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ...later import Later
+
 _CYRILLIC, _THEIR_LATIN = "АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs"
 _GREEK, _ITS_LATIN = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"
 
@@ -24,17 +26,17 @@ class _Alike(dict[int, str]):
 
 _STANDS_FOR = _Alike(zip(map(ord, _CYRILLIC + _GREEK), _THEIR_LATIN + _ITS_LATIN, strict=True))
 _LETTERS_FOR_DIGITS = str.maketrans("OoIl", "0011")
-_AMONG_DIGITS = re.compile(
+_AMONG_DIGITS = Later(
     r"(?<![A-Za-z0-9])(?:[A-HJ-NP-Z]{1,2}[ -]?(?=\d))?((?:\d|[OoIl](?=\d))(?:[ ()./-]{0,2}[\dOoIl]){5,15})[A-HJ-NP-Z]?(?![A-Za-z0-9])"
 )
 """Six to sixteen digits, some of which may be letters, before and after which letters of their own may stand (a pupil number)."""
-_A_LETTER_BESIDE_A_DIGIT = re.compile(r"\d[ ()./-]{0,2}[OoIl]|[OoIl][ ()./-]{0,2}\d")
-_A_WORD = re.compile(r"(?<![\dOoIl])[OoIl](?![\dOoIl])")
+_A_LETTER_BESIDE_A_DIGIT = Later(r"\d[ ()./-]{0,2}[OoIl]|[OoIl][ ()./-]{0,2}\d")
+_A_WORD = Later(r"(?<![\dOoIl])[OoIl](?![\dOoIl])")
 _FEWEST_DIGITS = 5
 """So many of them are digits indeed, and at least half: a letter by itself is a word."""
-_BETWEEN = re.compile(r"(?<=[\dA-Z])(?P<gap> ?)[·•‧∙|_~](?= ?[\dA-Z])|(?<=\d{3})(?P<before> ?):(?= ?\d)|(?<=\d)(?P<after> ?):(?= ?\d{3})")
+_BETWEEN = Later(r"(?<=[\dA-Z])(?P<gap> ?)[·•‧∙|_~](?= ?[\dA-Z])|(?<=\d{3})(?P<before> ?):(?= ?\d)|(?<=\d)(?P<after> ?):(?= ?\d{3})")
 """What stands between groups; a colon only beside three digits, because a time of day has one too."""
-_MAY_STAND_BETWEEN = re.compile("[·•‧∙|_~:]")
+_MAY_STAND_BETWEEN = Later("[·•‧∙|_~:]")
 
 
 @lru_cache(maxsize=4)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from ...later import Later
 from .first_look import words_of
 from .numbers import Span, digits_of
 
-_NAMED = re.compile(
+_NAMED = Later(
     r"\bsort[ -]?code(?: no\.?| number)?(?: is| was)?[ :=#.-]{0,3}\d\d[ -]?\d\d[ -]?\d\d\b"
     r"|(?<!ledger )(?<!budget )(?<!cost )(?<!nominal )(?<!customer )(?<!supplier )(?:\baccount|\bacct|\bacc|\ba/c)\.?(?: no\b\.?| nr\b\.?| num\b\.?| number)?(?: is| was)?[ :=#.-]{0,3}"
     r"(?!(?:19|20)\d\d[ -]?(?:19|20)\d\d\b|20\d\d[01]\d[0-3]\d\b)(?:\d[ -]?){7}\d\b(?![,.]\d)",
@@ -26,10 +27,10 @@ _LENGTHS = """
 """
 _IBAN_LENGTH = {said[:2]: int(said[2:]) for said in _LENGTHS.split()}
 """Characters of an IBAN by its country: of Europe, and of where families here have accounts."""
-_IBAN = re.compile(r"\b[A-Za-z]{2}\d\d(?:[ -]?[A-Za-z0-9]){11,26}\b")
+_IBAN = Later(r"\b[A-Za-z]{2}\d\d(?:[ -]?[A-Za-z0-9]){11,26}\b")
 
-_CARD = re.compile(r"(?<![\d.,£/+-])(?<!£ )[2-6]\d{3}(?:([ -]?)\d{4}\1\d{4}\1\d{1,7}|([ -]?)\d{6}\2\d{5})(?![\d/]|[.,]\d)")
-_OF_A_SCHEME = re.compile(r"4\d{12}(?:\d{3})?|3[47]\d{13}|(?:5[0-8]|2[2-7]|35|6\d)\d{14}|6\d{18}")
+_CARD = Later(r"(?<![\d.,£/+-])(?<!£ )[2-6]\d{3}(?:([ -]?)\d{4}\1\d{4}\1\d{1,7}|([ -]?)\d{6}\2\d{5})(?![\d/]|[.,]\d)")
+_OF_A_SCHEME = Later(r"4\d{12}(?:\d{3})?|3[47]\d{13}|(?:5[0-8]|2[2-7]|35|6\d)\d{14}|6\d{18}")
 """With what, and how long, the numbers of each card scheme are."""
 _AS_MANY = 2
 """Counts beside one another are seldom more than so many times one another; the groups of a card are."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ...later import Later
 from .first_look import CHILD_WORDS, words_of
 from .numbers import Span
+from .sought import Sought
 from .stories import ONE
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -18,44 +20,44 @@ _DAY = (
     rf"|(?P<td>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ .-]?(?P<tm>{_MONTH})(?:\.?,? |[.-])?(?P<ty>\d{{4}}|\d{{2}})"
     rf"|(?P<um>{_MONTH})\.? (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<uy>\d{{4}}))"
 )
-_FULL = re.compile(rf"(?<![\d/.-]){_DAY}(?!\d)", re.IGNORECASE)
+_FULL = Later(rf"(?<![\d/.-]){_DAY}(?!\d)", re.IGNORECASE)
 _GAP = r"[\s:=.,)(-]*(?:is|was|were|of|on|given as|recorded as)?(?: the)?[\s:=.(-]*"
 _DOB = r"(?:d[./-]? ?o[./-]? ?b(?:\b\.?|(?=\d))|date[ -]of[ -]birth|birth[ -]?date)"
-_SAID = re.compile(
+_SAID = Sought(
     rf"\b(?:{_DOB}|birth[ -]?day|born(?: on)?){_GAP}(?:{_DAY}|\d{{1,2}}:\d{{1,2}}:\d{{2,4}}|\d{{8}}|\d{{6}})(?!\d)", re.IGNORECASE
 )
 """Said to be one; then the day, month and year may be run together."""
-_SAID_IN_PART = re.compile(
+_SAID_IN_PART = Sought(
     rf"\b{_DOB}{_GAP}(?:(?:[a-z-]+(?:st|nd|rd|th) (?:of )?)?{_MONTH} )?(?:19|20)\d\d\b|\bborn in {_MONTH} (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_SAID_SHORT = re.compile(
+_SAID_SHORT = Sought(
     rf"(?<![\w.])b\.? ?{_DAY}(?!\d)|\bborn (?:in |on )?(?:the )?(?:[a-z-]+(?:st|nd|rd|th) (?:of )?)?{_MONTH},? (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_SAID_IN_WORDS = re.compile(
+_SAID_IN_WORDS = Later(
     rf"\bborn (?:in |on )?(?:the )?(?:[a-z-]+ ){{0,3}}(?:of )?{_MONTH},? (?:two thousand|twenty|nineteen)\b", re.IGNORECASE
 )
-_TURNS = re.compile(
+_TURNS = Sought(
     r"\b(?:turns?|turned|turning|will be|will turn|is|becomes?|reach(?:es)?) (?:the age of )?"
     r"(?:[2-9]|1\d|2[0-5]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
     rf"(?: years old)? (?:on|in) (?:{_DAY.replace('?P<', '?P<turns_')}|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH}\b)",
     re.IGNORECASE,
 )
-_BORN = re.compile(r"b(?:orn|irth|\W|\d)|\bb(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+_BORN = Later(r"b(?:orn|irth|\W|\d)|\bb(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 """What every way of saying that a day is one of birth holds, in small letters."""
 _TURNING = frozenset(["turn", "turns", "turned", "turning", "will", "is", "become", "becomes", "reach", "reaches"])
 """Words of which one stands in every way of saying when somebody reaches an age."""
-_A_DIGIT = re.compile(r"\d")
-_A_MONTH = re.compile(_MONTH, re.IGNORECASE)
-_THING = re.compile(
+_A_DIGIT = Later(r"\d")
+_A_MONTH = Later(_MONTH, re.IGNORECASE)
+_THING = Later(
     r"\b(?:strategy|programme|hub|service|plan|contract|team|building|system|school|centre|board|policy|scheme|partnership|framework|post|children|"
     r"pupils|people|students|those|who|cohort|numbers?|figures?|total|rate|share|count)\b[^.;]{0,40}$"
     r"|(?: [\w,-]+){2}[”\"] $",
     re.IGNORECASE,
 )
 """What is so many, or so old, and no child: a thing, or a name of several words in quotation marks, as an indicator's is."""
-_ONE_CHILD = re.compile(rf"\b(?:{ONE}|(?:son|daughter|he|she|his|her|sibling|brother|sister)\b)", re.IGNORECASE)
+_ONE_CHILD = Later(rf"\b(?:{ONE}|(?:son|daughter|he|she|his|her|sibling|brother|sister)\b)", re.IGNORECASE)
 _OF_ONE_CHILD = CHILD_WORDS | {"son", "daughter", "he", "she", "his", "her", "sibling", "brother", "sister"}
 """Words of which one stands wherever `_ONE_CHILD` finds somebody."""
 _NEAR = 60
@@ -66,12 +68,12 @@ def birth_dates(text: str, at: date | None) -> list[Span]:
     found = [m.span() for m in _SAID_IN_WORDS.finditer(text)] if "born" in words_of(text) else []
     may_turn = not words_of(text).isdisjoint(_TURNING) and (_A_DIGIT.search(text) or _A_MONTH.search(text))
     found += [
-        m.span() for m in (_TURNS.finditer(text) if may_turn else ()) if not _THING.search(text, max(0, m.start() - _NEAR), m.start())
+        m.span() for m in (_TURNS.found_in(text) if may_turn else ()) if not _THING.search(text, max(0, m.start() - _NEAR), m.start())
     ]
     if not _A_DIGIT.search(text):
         return found
     if _BORN.search(text.lower()):
-        found += [m.span() for pattern in (_SAID, _SAID_IN_PART, _SAID_SHORT) for m in pattern.finditer(text)]
+        found += [m.span() for pattern in (_SAID, _SAID_IN_PART, _SAID_SHORT) for m in pattern.found_in(text)]
     if at is not None and not words_of(text).isdisjoint(_OF_ONE_CHILD):
         found += [m.span() for m in _FULL.finditer(text) if _of_a_child(m, at) and _beside_one_child(text, m.span())]
     return found

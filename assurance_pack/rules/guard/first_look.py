@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...later import Later
+
 CHILD = (
     r"(?:child|pupil|student|young person|young man|young woman|young lady|youngster|boy|girl|lad|lass|learner|baby|toddler|newborn|teenager|teen|kid|"
     r"little one|sixth[ -]former|schoolboy|schoolgirl|school-?leaver|care leaver|young carer)"
@@ -22,7 +24,7 @@ _OTHERS = """
     i one single
 """
 _OTHER_WORDS = frozenset(_OTHERS.split())
-_PARTS = re.compile(r"[(]|1 of|grand|step|sister|brother|sibling|year|yr|\dy|\d y|y\d")
+_PARTS = Later(r"[(]|1 of|grand|step|sister|brother|sibling|year|yr|\dy|\d y|y\d")
 
 
 def of_one_child(text: str) -> bool:
@@ -35,7 +37,7 @@ def of_somebody(text: str) -> bool:
     return not words_of(text).isdisjoint(_OTHER_WORDS) or bool(_PARTS.search(text.lower()))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def words_of(text: str) -> frozenset[str]:
     """The words of a text in small letters; of the last few texts, because each kind of thing looks at the same one."""
     return frozenset(re.findall(r"[a-z]+", text.lower()))

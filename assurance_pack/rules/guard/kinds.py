@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ...later import Later
 from ...model.text import NAME_PLACES, TextPlace
 from . import addresses, telephones
 from . import numbers as patterns
@@ -43,7 +44,7 @@ class Kind:
         return found if isinstance(found, list) else []
 
 
-_DIGITS = re.compile(r"\d")
+_DIGITS = Later(r"\d")
 
 
 def _may_stand(kinds: tuple[Kind, ...], text: str) -> list[Kind]:
@@ -103,7 +104,7 @@ STORIES = (
 )
 
 
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+_SENTENCES = Later(r"(?<=[.!?;])\s+|\n+")
 
 
 def told_in(kind: Kind, text: str, told: Told) -> int:
@@ -164,7 +165,7 @@ def _in_words(read: str, told: Told) -> Iterator[Kind]:
     yield from _waivable(read, told)
 
 
-_BY_MACHINE = re.compile(
+_BY_MACHINE = Later(
     r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b[0-9A-Z]{8,}-\d+-\d+\b|\b(?:https?://|S::|i:0#|0x)\S+|\b\d{4}-\d\d-\d\dT\S+",
     re.IGNORECASE,
 )
@@ -237,7 +238,7 @@ def _without(text: str, spans: list[Span]) -> str:
     return text
 
 
-_MAY_HOLD_ONE = re.compile(r"[\d@]|\bat\b")
+_MAY_HOLD_ONE = Later(r"[\d@]|\bat\b")
 
 
 def redacted(sentence: str, told: Told) -> str:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 
+from ...later import Later
 from .colleagues import OF_A_POST, OF_A_TITLE, OF_AN_OFFICE, in_a_note, in_a_role, of_an_office, says_of_a_child
 from .first_look import words_of
 from .given_names import ALSO_WORDS, GIVEN_NAMES, IN_SMALL_LETTERS
 from .names_by_grammar import AGE_WORD, PARENT, THEIR, TITLES, named_by_grammar
 from .people import NAME, Person, beside_a_school, is_given, of_a_place, people, spelt
+from .sought import Sought
 from .stories import CONDITION, ONE
 
-_TITLED = re.compile(
+_TITLED = Sought(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)(?:\. ?| )(?:and (?:Mrs?|Ms|Miss)\.? )?(?:[A-Z]\.? ?)?[A-Z][a-z'-]+"
     r"|\b(?i:(?:mrs?|mx)(?:\. ?| )(?:(?:and|&) (?:mrs?|ms|miss)\.? )?(?:[a-z]\.? )?(?!(?:scans?|scanner|imaging|images?|records?|and|or|in|is|was|the|stands|means)\b)[a-z][a-z'-]+)"
     r"|^MISS [A-Z][A-Z'-]{2,}$"
@@ -29,73 +31,69 @@ _CASE = (
     r"Reception|moved to|waiting|timetable|ceased|CAMHS|bus|ill|hospital|interpreter|assess\w+|need(?:s)? (?:a|an)|case|[Ss]ocial worker|"
     r"family|personal budget|bullied|refus\w+|non-verbal|unit|turned down|on roll|missing|health|medical|nurse|carer|[Tt]ravel|respite|direct payments?)"
 )
-_ABOUT_A_CASE = re.compile(rf"\b{_CASE}\b")
+_ABOUT_A_CASE = Later(rf"\b{_CASE}\b")
 _NEAR = 70
 # A word for one child or one parent, close enough to be about the person named.
-_ABOUT_A_CHILD = re.compile(
+_ABOUT_A_CHILD = Later(
     rf"(?<!every )(?<!each )(?<!any )(?<!per )(?<!all )\b(?:(?i:{ONE}|son|daughter|sibling|twin|mum|mummy|mother|dad|daddy|father|nan|"
     r"grandmother|grandfather|foster carer|(?:his|her|their) (?:own )?(?:parents|mum|mother|dad|father|gran|brother|sister|plan|EHCP)|out of school|(?:was|been|is) (?:excluded|suspended|diagnosed)|"
     r"\d{1,2}[ -]years?[ -]old)|(?:Year|Yr) ?\d{1,2}|aged \d{1,2})\b"
 )
-_IN_CAPITALS = re.compile(
+_IN_CAPITALS = Sought(
     r"\b(?=([A-Z]{3,})\b)(?:[A-Z]{3,})(?: [A-Z'-]{3,})?'S (?:[A-Z]+ )?(?:PLAN|EHCP|PLACE|TAXI|REVIEW|TRIBUNAL|PLACEMENT|MUM|DAD)\b"
     r"|\b(?=([A-Z]{3,})\b)[A-Z]{3,} \((?:[Yy]r|[Yy]ear|[Yy]) ?\d"
 )
 """Names in capitals, where what follows leaves no doubt that they are a child's."""
-_IN_SMALL = re.compile(
+_IN_SMALL = Sought(
     rf"\b([a-z]{{3,}})'s (?:[a-z]+ ){{0,2}}(?i:{THEIR})\b"
     r"|\b(?:plan|place|placement|taxi|transport|review|tutor|school|tribunal|diagnosis|assessment) for (?:little |poor |young )?([a-z]{3,})\b"
     r"|\b(?:little|poor) ([a-z]{3,})\b(?='s| (?:is|was|has|had|still|cannot|can't|needs|did|does)\b)"
 )
 """Names written without a capital, where the words around leave no doubt either."""
-_THEIRS = re.compile(rf"\b({NAME}|[A-Z]{{3,}})(?:'s?|s') (?:[a-z-]+ ){{0,2}}{THEIR}\b")
-_ALONE = re.compile(
+_THEIRS = Sought(rf"\b({NAME}|[A-Z]{{3,}})(?:'s?|s') (?:[a-z-]+ ){{0,2}}{THEIR}\b")
+_ALONE = Later(
     r"'s (?:been (?!asked|working|appointed|leading)|still|not|got|had no|out of|moved|waiting|excluded|poorly)\b|(?: [A-Z]\.)?(?: still| now| also)? (?:has (?:an? appeal|autism|ADHD|epilepsy|an? (?:plan|diagnosis|place|taxi|new school)|(?:started|settled|finished|returned|transferred|begun|joined|moved) (?:at|in|into|to|on|back|the|her|his|school|college|Year)\b|had|been (?!asked|working|appointed|leading)|no|not|lost|missed|waited|only|gone|moved|nowhere)|was (?:not|told|moved|sent|left|refused|offered|excluded|placed|put|given|found|born|turned|taken|hurt)|"
     r"had (?:no|to|been|her|his)|is (?:\d{1,2}|still|now (?:in|at|out|back|on)|at home|not|without|autistic|waiting|in (?:Year|hospital|care)|out of|back (?:in|at|with)|too|very|home)|waited|lost|missed|cannot|can't|could not|did not|refused|refuses|had|gets|got|wants|likes|feels|struggles|struggled|sleeps|eats|cries|cried|screams|comes home|came home|will not|won't|would not|enjoys|stays|stayed|spent|spends|"
     r"needs|attends|attended|starts at|started at|moved to|travels|lives|has no|still has|goes to|went (?:to|missing)|loves|hates|does not|left school|stopped)\b"
     r"|,? who (?:is|has|was|cannot|lives|needs|attends)\b|,? (?:is )?(?:aged )?\d{1,2},(?: who)? (?:has|is|was|needs|cannot|had|lives|waits|still|no)\b"
 )
 """What is said of a child by a given name alone. Colleagues are named by role, or in full."""
-_OF_SOMEBODY = re.compile(
-    rf",? (?:who|aged|\d)|[^,.;]*\b(?:he|she|his|her)\b|[^.;]{{0,60}}\b(?:is|was|only|aged) (?:only |just )?{AGE_WORD}\b"
-)
+_OF_SOMEBODY = Later(rf",? (?:who|aged|\d)|[^,.;]*\b(?:he|she|his|her)\b|[^.;]{{0,60}}\b(?:is|was|only|aged) (?:only |just )?{AGE_WORD}\b")
 """What follows a name that is also a word, and leaves no doubt that somebody is meant."""
-_YEAR_AFTER = re.compile(
-    r",? ?\(?(?:in )?(?:Year|Yr\.?|yr|year|Y) ?(?:\d{1,2}|R)\b\)?|,? \((?:aged? )?\d{1,2}\)|,? \((?:Reception|Nursery|DOB)"
-)
-_AGE_AFTER = re.compile(rf",? (?:\(|aged )?(?:[4-9]|1\d|2[0-5])(?:\)|,| years? old)|,? \(?aged {AGE_WORD}\b")
-_COLON = re.compile(rf" ?[:-] [^.;]{{0,40}}?\b{_CASE}\b")
-_PARENT_OF = re.compile(
+_YEAR_AFTER = Later(r",? ?\(?(?:in )?(?:Year|Yr\.?|yr|year|Y) ?(?:\d{1,2}|R)\b\)?|,? \((?:aged? )?\d{1,2}\)|,? \((?:Reception|Nursery|DOB)")
+_AGE_AFTER = Later(rf",? (?:\(|aged )?(?:[4-9]|1\d|2[0-5])(?:\)|,| years? old)|,? \(?aged {AGE_WORD}\b")
+_COLON = Later(rf" ?[:-] [^.;]{{0,40}}?\b{_CASE}\b")
+_PARENT_OF = Later(
     rf"\b(?:(?:chased|refused|agreed|requested|issued|arranged|outstanding|awaited|declined|sought|submitted|received|booked|secured|pending|turned down) for|"
     rf"(?i:{PARENT})|[Cc]ase study:?|[Pp]lan for|[Pp]lace for|[Tt]axi for|[Tt]ransport for|[Pp]lacement for|[Tt]ribunal for|[Rr]eview for|[Ss]chool for|[Uu]pdate on|[Nn]ews of|let|about|regarding|re:?) (?:of )?$"
 )
-_SEEN_BY = re.compile(r"\b(?:(?:saw|assessed|reassessed|observed|(?:has|have|had) (?:seen|assessed|met)) |(?:mum|dad|mother|father) of )$")
-_BEFELL = re.compile(
+_SEEN_BY = Later(r"\b(?:(?:saw|assessed|reassessed|observed|(?:has|have|had) (?:seen|assessed|met)) |(?:mum|dad|mother|father) of )$")
+_BEFELL = Later(
     r" (?:was|is|has been) (?:assessed(?! as\b| for\b| against\b)|diagnosed|excluded|suspended|restrained|non-verbal|autistic|at home|on roll|without a (?:place|school))\b"
 )
 """What befalls a child alone: whoever it is said of is one, though the name be also a word."""
 _TIMES = frozenset({"April", "May", "June", "Jun", "August", "Autumn", "Winter"})
-_MEANT = re.compile(
+_MEANT = Later(
     r" (?:on \d|at (?:home|school|nursery|college)|and (?:will|has|is)|about|last|this|twice|again|in (?:school|class|clinic|April|May|June|July))|[.,;]|$"
 )
 """What a professional does with a child, or who a parent is of: a name between these two is a child's, though it be also a word."""
-_YOUNG = re.compile(r"\b(?:[Yy]oung|[Ll]ittle|[Pp]oor) $")
-_FOR_WHOM = re.compile(
+_YOUNG = Later(r"\b(?:[Yy]oung|[Ll]ittle|[Pp]oor) $")
+_FOR_WHOM = Later(
     r"\b(?:(?:school|college|nursery|place|placement|plan|taxi|tutor|transport|home|escort|EHCP|review|tribunal) for|[Cc]ase (?:discussion|study|review|conference|history|example|update):?) $"
 )
 """What is sought for one child, or is about one: the name that ends the sentence is a child's, though it be also a word."""
-_TOLD_BY = re.compile(
+_TOLD_BY = Later(
     r"\b(?:story|stories|poem|film|letter|words|drawing|picture|experience|testimony|speech|song)\b[^.;]{0,40}\b(?:told|read|shared|given|drawn|painted|performed|spoken|sung|made)(?: out| aloud)? by (?:young |little )?$"
 )
-_INITIALS = re.compile(r"\b[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z][a-z'-]+\b")
-_BEFORE_INITIALS = re.compile(r"(?:^|[(;,:/-] ?|\b(?:for|of|to|about|with|and|re|by|from|was|is) )$")
+_INITIALS = Later(r"\b[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z][a-z'-]+\b")
+_BEFORE_INITIALS = Later(r"(?:^|[(;,:/-] ?|\b(?:for|of|to|about|with|and|re|by|from|was|is) )$")
 """Somebody by initials and a surname. What a sentence ends with (“option B. Reviews …”) is none."""
-_ONLY_OF_SOMEBODY = re.compile(
+_ONLY_OF_SOMEBODY = Later(
     r" (?:is (?:still |now |back )?(?:at home|out of (?:school|education)|in hospital|in Year \d)|(?:still )?has no (?:school|taxi|place|plan|tutor|escort|teaching assistant)|"
     r"cannot (?:go (?:on|to|in)|attend|walk|manage|speak|swallow|read)|refuses to (?:go|get|leave|eat))\b"
 )
 """What can be said of nothing but a person, so that a word with a capital before it is somebody's name."""
-_DID = re.compile(
+_DID = Later(
     r" (?:(?:has|have|had|was|were|is|will|be|also|then|just|never|nearly|really|finally|both) )*(?:taught|repeat (?:Year|Reception)|upset that (?:her|his)|self-harmed|threw|kicked (?!off)|punched|bit|bitten|spat|swore|cried|cries|crying|sobbed|screams|screamed|"
     r"slept|sleeps|loves|hates|hid\b|hides|hugged|absconded|ran (?:away|off|out)|wets|wet (?:himself|herself|the)|ate|eats|swims|outgrown|"
     r"bullied|excluded|expelled|restrained|diagnosed|scared|afraid|frightened|non-verbal|autistic|self-harming|refusing to|smiled|laughed|"
@@ -106,38 +104,38 @@ _DID = re.compile(
     r"|'s (?:shoes|coat|bag|hair|drawings?|poem|wheelchair|legs|eyes|seizures|mum|dad|nan|voice shook|words|bed|bedroom|birthday|lunch|frame)\b"
 )
 """What is done by or befalls somebody, or is somebody's, whatever else the word with a capital may mean: “Summer loves the sensory room”."""
-_DONE_TO = re.compile(
+_DONE_TO = Later(
     r"\b(?:asked|let|tell|told|get|got|give|gave|teach|taught|feed|fed|keep|kept|found|hear|heard|sees?|saw|met|know|knows|knew|leave|left|discharged|closed|measured|fund|told|for|on|about|see) $"
 )
-_AND_SO = re.compile(
+_AND_SO = Later(
     r" (?:what (?:she|he|they)|how (?:she|he|they)|down\b|alone\b|out of (?:school|class)|an? (?:wheelchair|taxi|place|school|tutor|hoist|laptop|scribe)|has been (?:postponed|delayed|cancelled)|on (?:Mon|Tues|Wednes|Thurs|Fri)day|which (?:school|college)|for a new (?:chair|frame|brace)|without (?:a|an|telling|any))"
 )
 """A word with a capital between these two is a child's name: “We let Amber down”, “get Joy a wheelchair”."""
-_PAIR = re.compile(
+_PAIR = Later(
     rf"(?: [A-Z][a-z'-]+)?(?: ?\([^)]{{1,12}}\))? (?:and|&|\+) (?:for |of |with )?({NAME}|[A-Z]{{3,}})(?:'s)?(?! (?:[A-Z][a-z]+ )?(?:Schools?|Academy|College|Road|Street))(?![\w-])"
 )
-SURNAME_FIRST = re.compile(
+SURNAME_FIRST = Sought(
     rf"(?<![\w,] )(?<![\w'-])([A-Z][a-z]*[a-z](?:['-][A-Z][a-z]+)?|[A-Z][A-Z'-]{{2,}}), ({NAME}|[A-Z]{{3,}})(?= ?(?:[:;(.,-]|$)| [a-z])"
 )
 
 
 def _titled(text: str) -> list[re.Match[str]]:
     """Everybody named by a title and a surname."""
-    return [] if words_of(text).isdisjoint(TITLES) else list(_TITLED.finditer(text))
+    return [] if words_of(text).isdisjoint(TITLES) else list(_TITLED.found_in(text))
 
 
 def named_child(text: str) -> bool:
     """Whether the text names a child, or a child's parent."""
     if named_by_grammar(text):
         return True
-    if "'" in text and any(is_given(m[1]) and not of_a_place(text, m.span(1)) for m in _THEIRS.finditer(text)):
+    if "'" in text and any(is_given(m[1]) and not of_a_place(text, m.span(1)) for m in _THEIRS.found_in(text)):
         return True
-    if ("'" in text or "(" in text) and any(spelt(m[1] or m[2]) in GIVEN_NAMES for m in _IN_CAPITALS.finditer(text)):
+    if ("'" in text or "(" in text) and any(spelt(m[1] or m[2]) in GIVEN_NAMES for m in _IN_CAPITALS.found_in(text)):
         return True
-    if not words_of(text).isdisjoint(IN_SMALL_LETTERS) and any(m[m.lastindex or 1] in IN_SMALL_LETTERS for m in _IN_SMALL.finditer(text)):
+    if not words_of(text).isdisjoint(IN_SMALL_LETTERS) and any(m[m.lastindex or 1] in IN_SMALL_LETTERS for m in _IN_SMALL.found_in(text)):
         return True
     if "," in text and any(
-        is_given(m[2]) and not in_a_role(text, *m.span()) and _near_a_case(text, *m.span()) for m in SURNAME_FIRST.finditer(text)
+        is_given(m[2]) and not in_a_role(text, *m.span()) and _near_a_case(text, *m.span()) for m in SURNAME_FIRST.found_in(text)
     ):
         return True
     if any(_is_a_childs(text, person) for person in people(text)):
@@ -178,7 +176,7 @@ def _is_a_childs(text: str, p: Person) -> bool:
     return _said_of_a_child(text, p) or (not (p.weak and not p.whole) and _beside_a_case(text, p))
 
 
-_MENTION = re.compile(r"@[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?")
+_MENTION = Later(r"@[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?")
 """Somebody called into a conversation on a cell."""
 
 
@@ -230,9 +228,9 @@ def _beside_a_case(text: str, p: Person) -> bool:
     return bool(_ABOUT_A_CHILD.search(_around(text, p.start, p.end)) or _at_the_end(text, p))
 
 
-_SAYS_SOMETHING = re.compile(r"\b(?!(?:and|or|with|from|of|the|for|by|to|at|in|on|until|since|job|share)\b)[a-z]{2,}")
+_SAYS_SOMETHING = Later(r"\b(?!(?:and|or|with|from|of|the|for|by|to|at|in|on|until|since|job|share)\b)[a-z]{2,}")
 
-_A_NOTE = re.compile(r"(?:[A-Z][a-z'-]+ ){1,3}?[A-Z]?[a-z'-]*:")
+_A_NOTE = Later(r"(?:[A-Z][a-z'-]+ ){1,3}?[A-Z]?[a-z'-]*:")
 
 
 def _in_a_sentence(text: str, start: int, end: int) -> bool:
@@ -242,7 +240,7 @@ def _in_a_sentence(text: str, start: int, end: int) -> bool:
     return bool(says) and not (start == 0 and text[end : end + 1] == ":")
 
 
-_SAID_OF = re.compile(rf"\b{_CASE}\b[^.;]*$")
+_SAID_OF = Later(rf"\b{_CASE}\b[^.;]*$")
 
 
 def _at_the_end(text: str, p: Person) -> bool:

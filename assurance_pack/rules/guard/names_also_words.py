@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ...later import Later
 from .given_names import ALSO_WORDS
 from .weighing import learned
 
@@ -33,9 +34,9 @@ RATHER_WORDS = frozenset(_RATHER_WORDS.split())
 """Of the names that are also words, those with which names of papers begin: they are somebody's only beside what the files of one child are called after."""
 SEASONS = frozenset(_SEASONS.split())
 """Those that say which month, or how a thing is rated: beside the words of a case they may be somebody's."""
-_A_SURNAME = re.compile(r"(?:O'|Mc|Mac|De|St)?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?$")
-_AN_INITIAL = re.compile(r"[A-Z]\. ?([A-Z][a-z]{3,})")
-_NOT_OF_THE_NAME = re.compile(r"^(?:Copy of|Re|Fwd?|Scan of)\b:?|\(\d+\)|\b\d+\b", re.IGNORECASE)
+_A_SURNAME = Later(r"(?:O'|Mc|Mac|De|St)?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?$")
+_AN_INITIAL = Later(r"[A-Z]\. ?([A-Z][a-z]{3,})")
+_NOT_OF_THE_NAME = Later(r"^(?:Copy of|Re|Fwd?|Scan of)\b:?|\(\d+\)|\b\d+\b", re.IGNORECASE)
 
 
 def also_a_word_and_a_surname(title: str, *, of_a_case: bool, of_one_child: bool) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from .first_look import CHILD, CHILD_WORDS, words_of
+from .first_look import CHILD, CHILD_WORDS
+from .sought import Several, Sought, said_in
 
 PARENT = r"(?:(?:step-?|foster |god)?(?:mum|mother|dad|father)|parents?|family|carers?|nan|gran|grandmother|grandfather|grandparents?|grandma|grandad|uncle|aunt|auntie|brother|sister|son|daughter|foster carer)"
 THEIR = (
@@ -59,9 +59,14 @@ class Way:
     written: str
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """How it looks, made when the first text has one of its words: most are not needed in a month."""
-        return re.compile(self.written)
+    def pattern(self) -> Sought:
+        """How it looks."""
+        return Sought(self.written)
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Its words, and others it needs."""
+        return (*self.pattern.needed, self.words)
 
 
 WAYS = (
@@ -120,12 +125,13 @@ WAYS = (
     Way(_word_set("for"), r"\b(?:[Pp]lan|[Pp]lace|[Pp]lacement|[Rr]eview|[Tt]ribunal|[Aa]ppeal|[Tt]ransport|[Tt]axi|EHCP|[Aa]dvice|[Pp]rovision|[Tt]utor|[Dd]iagnosis|[Nn]othing|[Nn]ews|[Aa]nswer|[Ff]unding|[Dd]ecision) for (?:[A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z]{2,}\b|[A-Z]\.(?: [A-Z]\.)?(?:,? (?:\(|who|is|has|agreed|refused|ceased|still|at|in)\b|,? \())"),
     Way(_word_set("thanks thank thnaks"), r"\b(?:[Tt]hanks|[Tt]hnaks|[Tt]hank you)(?: so much| again| go)? to (?:little |young )?(?!Us\b|Workspace|Board|Council)[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)? for (?:telling us|letting us|sharing (?:her|his|their|your)|showing us (?:her|his)|writing (?:us|her|his)|coming to tell|her\b|his\b|being so brave|speaking (?:up|so))"),
 )  # fmt: skip
-_ANY_WORD = frozenset().union(*(way.words for way in WAYS))
+
+
+@cache
+def _ways() -> Several[Way]:
+    return Several(WAYS, lambda way: way.needed)
 
 
 def named_by_grammar(text: str) -> bool:
     """Whether the words around a word with a capital leave no doubt that it is the name of a child or a parent."""
-    said = words_of(text)
-    if said.isdisjoint(_ANY_WORD):
-        return False
-    return any(way.pattern.search(text) for way in WAYS if not said.isdisjoint(way.words))
+    return any(way.pattern.search(text) for way in _ways().among(said_in(text)))

@@ -9,11 +9,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from ...later import Later
+
 Span = tuple[int, int]
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_INVISIBLE = Later("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_ACCENTS = Later("[\u0300-\u036f]")
+_DASHES = Later("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "`": "'"})
 
 
@@ -27,22 +29,22 @@ def plain(text: str) -> str:
 
 # ---------- ten digits: NHS number and unique learner number ----------
 
-_TEN = re.compile(r"(?<!\d)(?<!\d[.,])(?<!£)([1-9]\d{2})[ \-./)]{0,3}(\d{3})[ \-./]{0,3}(\d{4})(?!\d)(?![.,]\d*[1-9])")
-_TEN_ANYHOW = re.compile(r"(?<!\d)[1-9](?:[ \-./]{0,2}\d){9}(?!\d)")
-_ORDER_NUMBER = re.compile(
+_TEN = Later(r"(?<!\d)(?<!\d[.,])(?<!£)([1-9]\d{2})[ \-./)]{0,3}(\d{3})[ \-./]{0,3}(\d{4})(?!\d)(?![.,]\d*[1-9])")
+_TEN_ANYHOW = Later(r"(?<!\d)[1-9](?:[ \-./]{0,2}\d){9}(?!\d)")
+_ORDER_NUMBER = Later(
     r"\b(?:PO|purchase order|order|invoice|requisition|UKPRN|(?:budget|cost|account|contract) (?:code|no\.?|number|centre))"
     r"(?: no\.?| number)?[ :#]*$",
     re.IGNORECASE,
 )
-_NHS_WORDS = re.compile(
+_NHS_WORDS = Later(
     r"\b(?:NHS\b(?! trust)|(?:[Nn]umber|[Nn]o\.?) on the (?:referral|letter|form|discharge)|patient)[ \w.:#()'-]{0,40}", re.IGNORECASE
 )
-_DIALLED = re.compile(r"(?:\+|\b00)\d{1,3}[ ().-]*(?:0\)[ ]*)?$")
+_DIALLED = Later(r"(?:\+|\b00)\d{1,3}[ ().-]*(?:0\)[ ]*)?$")
 """What stands before a number that is dialled from abroad: its ten digits pass the check of an NHS number one time in eleven."""
-_NUMBER_WORDS = re.compile(r"\b(?:NHS|ULN|unique learner)\b[ a-z.:#()'-]{0,40}", re.IGNORECASE)
+_NUMBER_WORDS = Later(r"\b(?:NHS|ULN|unique learner)\b[ a-z.:#()'-]{0,40}", re.IGNORECASE)
 
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = Later("[0-9]")
 
 
 def digits_of(text: str) -> str:
@@ -67,7 +69,7 @@ def ten_digits(text: str) -> Iterator[tuple[Span, str]]:
             yield found_after.span(), digits_of(found_after[0])
 
 
-_TEN_IN_PIECES = re.compile(r"(?<![\d.,£/+-])(?<!£ )[34679]\d*(?:[ -]\d+){1,9}(?![\d/]|[.,]\d)")
+_TEN_IN_PIECES = Later(r"(?<![\d.,£/+-])(?<!£ )[34679]\d*(?:[ -]\d+){1,9}(?![\d/]|[.,]\d)")
 
 
 def _in_pieces(text: str) -> Iterator[tuple[Span, str]]:
@@ -83,7 +85,7 @@ def nhs_numbers(text: str) -> list[Span]:
     return [span for span, digits in dict.fromkeys((*ten_digits(text), *_in_pieces(text))) if _weighted(digits) == 0]
 
 
-_FOUR_THREE_THREE = re.compile(r"(?<![\d.,£/+-])(?<![£\d] )[1-9]\d{3}([ -])\d{3}\1\d{3}(?![\d/]|[.,]\d|[ -]\d)")
+_FOUR_THREE_THREE = Later(r"(?<![\d.,£/+-])(?<![£\d] )[1-9]\d{3}([ -])\d{3}\1\d{3}(?![\d/]|[.,]\d|[ -]\d)")
 """The other grouping in which a learner number is written; among more numbers it is a row of counts."""
 
 
@@ -107,7 +109,7 @@ def nearly_nhs_numbers(text: str) -> list[Span]:
 _DIGITS_OF_A_UPN = 11
 """A temporary one has eleven between two letters."""
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_UPN = re.compile(
+_UPN = Later(
     r"(?<![A-Z0-9])([A-HJ-NP-RT-Z])[ \-]?(\d{3})[ \-]?(\d{4})[ \-]?(\d{2})[ \-]?(\d{2}[A-HJ-NP-RT-Z\d])(?![A-Z0-9])", re.IGNORECASE
 )
 
@@ -118,11 +120,9 @@ def _upn_letter(rest: str) -> str:
 
 
 _UPN_IN_PIECES = r"([A-HJ-NP-RT-Z])((?:[ -]?\d){11}[ -]?[A-HJ-NP-RT-Z\d])(?![A-Z0-9])"
-_UPN_ANYHOW = re.compile(rf"(?<![A-Z0-9]){_UPN_IN_PIECES}", re.IGNORECASE)
+_UPN_ANYHOW = Later(rf"(?<![A-Z0-9]){_UPN_IN_PIECES}", re.IGNORECASE)
 """In whatever groups it stands; then its check letter has to be right."""
-_CALLED_UPN = re.compile(
-    rf"\b(?:UPN|(?:unique )?pupil (?:number|no|ref\w*|id\w*))\b[ a-z.:#()'-]{{0,12}}?\b{_UPN_IN_PIECES}", re.IGNORECASE
-)
+_CALLED_UPN = Later(rf"\b(?:UPN|(?:unique )?pupil (?:number|no|ref\w*|id\w*))\b[ a-z.:#()'-]{{0,12}}?\b{_UPN_IN_PIECES}", re.IGNORECASE)
 """Called one, in whatever groups."""
 
 
@@ -149,17 +149,17 @@ def nearly_pupil_numbers(text: str) -> list[Span]:
 
 # ---------- National Insurance number ----------
 
-_NI = re.compile(
+_NI = Later(
     r"(?<![A-Z0-9])(?:(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z]|QQ)[ \-]?\d{2}[ \-]?\d{2}[ \-]?\d{2}[ \-]?[A-D](?![A-Z0-9])",
     re.IGNORECASE,
 )
-_NI_ANYHOW = re.compile(
+_NI_ANYHOW = Later(
     r"(?<![A-Z0-9])(?:(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z]|QQ)[ ./-]{0,2}(?:\d[ ./-]{0,2}){6}[A-D](?![A-Za-z0-9])"
 )
 """In whatever groups, in capitals: “by 2026 27 a” is none."""
 
 
-_CALLED_NI = re.compile(
+_CALLED_NI = Later(
     r"\b(?:NI(?:NO)?|National Insurance)\b[ a-z.:#()'-]{0,20}\b[A-Z]{2}[ ./-]{0,2}(?:\d[ ./-]{0,2}){6}[A-D]\b", re.IGNORECASE
 )
 """Called one, whatever its letters: a letter may be mistyped."""

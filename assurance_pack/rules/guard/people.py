@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...later import Later
 from .given_names import ALSO_WORDS, GIVEN_NAMES
 from .numbers import Span
+from .sought import Sought
 
 NAME = r"[A-Z](?:[a-z]|'(?!s\b))*[a-z](?:-[A-Z][a-z]+)?"
-_GIVEN = re.compile(rf"(?<![\w'@-])({NAME}|[A-Z]{{3,}}(?:-[A-Z]{{2,}})?)(?!['-]?[A-Za-z](?<!'s))(?!-?\d)")
-_SURNAME = re.compile(
+_GIVEN = Later(rf"(?<![\w'@-])({NAME}|[A-Z]{{3,}}(?:-[A-Z]{{2,}})?)(?!['-]?[A-Za-z](?<!'s))(?!-?\d)")
+_SURNAME = Later(
     r"(?: [A-Z]\.?)? (?!(?:EHC|EHCP|SEND|SEN|DOB|NHS|UPN|OT|EP|CAMHS|PRU|ICB|AP)\b)((?:Mc|Mac|O'|D'|[Dd]e |[Vv]an |[Aa]l-|[Ee]l-|bin |ibn )?[A-Z][a-z]*[a-z](?:['-][A-Z][a-z]+)?|[A-Z]{3,}(?:['-][A-Z]+)?)(?![\w-])"
 )
-_INITIAL = re.compile(r" ([A-Z])(?:\.|(?=[ ,:;)]|$|'s))(?! ?[A-Z][a-z])")
-_INSTITUTION = re.compile(
+_INITIAL = Later(r" ([A-Z])(?:\.|(?=[ ,:;)]|$|'s))(?! ?[A-Z][a-z])")
+_INSTITUTION = Later(
     r"(?:'s)?(?: (?:[A-Z][\w'-]+|&|and|of|the)){0,4} "
     r"(?:Schools?|Academy|Academies|Primary|Secondary|Juniors?|Infants?|Nursery|College|University|Centre|Hospital|House|Hall|Road|Street|Lane|"
     r"Avenue|Park|Trust|Ward|Foundation|Federation|Library|Theatre|Building|Suite|Room|Base|Hub|Unit|Special|Way|Square|Drive|Close|Green|Lodge|"
@@ -29,7 +31,7 @@ _INSTITUTION = re.compile(
     r"| (?:Curie|Potter|Carol|Twist|Dahl|Pan|and Jill|[IVX]{2,}|the (?:Tank|Tiger|Builder|Great))\b"
     r"|(?:,| is) the (?:[a-z]+ )?(?:name of|system|portal|scheme|programme|app|case system)\b"
 )
-_SAYINGS = re.compile(
+_SAYINGS = Sought(
     r"\b(?:Tom, Dick and Harry|Uncle Tom Cobley|robb\w+ Peter to pay Paul|Peter to pay Paul|keeping up with the Joneses|Joe (?:Bloggs|Public)|(?:Jane|John)(?: and (?:Jane|John))? Doe|"
     r"Jack of all trades|(?:plain|calamity) Jane|smart Alec|happy as Larry|Pandora's box|Romeo and Juliet|Jack and Jill|Christmas Carol|teddy bears?'?|Father (?:Hudson|Christmas)(?:'s)?|"
     r"Murphy's law|Hobson's choice|Bob's your uncle|gordian knot|Jekyll and Hyde|Heath Robinson|Milton Keynes|Marks and Spencer|John Lewis|Martin Luther King|Rosa Parks|Nelson Mandela|"
@@ -41,10 +43,10 @@ _SAYINGS = re.compile(
 
 def without_sayings(text: str) -> str:
     """The text with the names of which nobody is called taken out."""
-    return _SAYINGS.sub("a saying", text)
+    return _SAYINGS.put_out_of(text, "a saying")
 
 
-_AT_A_PLACE = re.compile(
+_AT_A_PLACE = Later(
     r"(?:\b(?:at|St\.?|Saint|[Tt]he|named after|President|King|Queen|Bishop|Cardinal|Archbishop|Lord|Lady|Sir|Dame) |\bSt\.? [A-Z][a-z]+(?:'s)? and )$"
 )
 
@@ -101,8 +103,8 @@ def of_a_place(text: str, span: Span) -> bool:
     return bool(_INSTITUTION.match(text, span[1]) or _AT_A_PLACE.search(text[max(0, span[0] - 40) : span[0]]))
 
 
-_A_SCHOOL_AND = re.compile(r"\b(?:School|Academy|Primary|Secondary|Juniors?|Infants?|Nursery|College)(?:,|,? and) $")
-_AS_SCHOOLS_DO = re.compile(
+_A_SCHOOL_AND = Later(r"\b(?:School|Academy|Primary|Secondary|Juniors?|Infants?|Nursery|College)(?:,|,? and) $")
+_AS_SCHOOLS_DO = Later(
     r" (?:both |each |will |now |together )*(?:hold|host|share|offer|lend|open|have|take|run)\b[^.;]*\b(?:rooms?|bases?|places?|SENCos?|units?|hubs?|pupils|sites?|halls?)\b"
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from ...later import Later
 from .colleagues import in_a_role, of_an_office
 from .given_names import ALSO_WORDS, GIVEN_NAMES, IN_SMALL_LETTERS
 from .people import of_a_place, people
@@ -39,7 +40,7 @@ _KINDS = {
     "word": r"[A-Za-z][A-Za-z'-]*",
     "mark": r"[.,;:()\"-]",
 }
-_TOKEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
+_TOKEN = Later("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 _WORDS_OF_GRAMMAR = """
     a an the one two three four this that these those of in at on for with without from to who whose which has had have was were is are be been being
     not no never only just still now also and or but because since after before until when where if whether all every each any some most more than our

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...later import Later
 from .first_look import CHILD
+from .sought import Sought
 
 COMPOUND = (
     r"(?! (?:voices?|numbers?|forecasts?|premium|finance|destinations?|care|roll|census|letters?|levels?|surveys?|places?|support|"
@@ -33,24 +35,24 @@ CONDITION = (
 KIN = r"(?:mum|mother|dad|father|nan|gran|grandma|grandad|grandmother|grandfather|stepdad|stepmum|step-?father|step-?mother|foster carer)"
 _OF_PEOPLE = r"(?:refugee|traveller|roma|gypsy|asylum[ -]seeking|military|forces|foster|afghan|syrian|ukrainian|somali|polish|romanian|homeless|other|same)"
 
-_GENERAL = re.compile(
+_GENERAL = Later(
     r"\b(?:if|when|where|whether|whenever|wherever|once|until|before|after|unless|how long|how|every|each|any|no|per|time|average)"
     r"(?: [\w'-]+){0,2} $",
     re.IGNORECASE,
 )
-_PLURALS = re.compile(
+_PLURALS = Later(
     r"\b(?:children|pupils|people|students|those|learners|young|boys|girls|adults|anyone|everyone|families|cohorts?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_COLLEAGUE = re.compile(
+_COLLEAGUE = Later(
     r"\b(?:chair\w*|directors?|head|head ?teacher|officer|manager|lead|teacher|senco|caseworker|doctor|nurse|therapist|psychologist|driver|minister|member|person who|"
     r"someone|somebody|law|judge|mediator|speaker|secretary|clerk|councillor|mayor|president|worker|advis[eo]r|inspector|assessor|reviewer|examiner|auditor|consultant|professor|commissioner|trainer|author|facilitator|king|queen|clinician|lawyer|solicitor|barrister|employer|researcher|academic|vice-chair|paediatrician|governor|sponsor|EP|OT|SLT|DCO|DSCO|SALT)\b[^.]{0,70}[.;]? ?$",
     re.IGNORECASE,
 )
 """Who else he or she may be."""
-_SOME_OF = re.compile(r"\b(?:half|most|some|many|all|few|none|third|quarter|number|share|\d+%?) of $", re.IGNORECASE)
-_GUIDANCE = re.compile(r"\b(?:guidance|training|advice|policy|course|how to|leaflet|what to do)\b[^.;]*$", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:each|every|any|no|whoever|nobody|everyone|everybody|anyone|nobody)\b[^.;]*$", re.IGNORECASE)
+_SOME_OF = Later(r"\b(?:half|most|some|many|all|few|none|third|quarter|number|share|\d+%?) of $", re.IGNORECASE)
+_GUIDANCE = Later(r"\b(?:guidance|training|advice|policy|course|how to|leaflet|what to do)\b[^.;]*$", re.IGNORECASE)
+_EACH = Later(r"\b(?:each|every|any|no|whoever|nobody|everyone|everybody|anyone|nobody)\b[^.;]*$", re.IGNORECASE)
 _AT_AN_OFFICE = (
     r"(?! (?:(?:has|have|had|will|would|also|then|still|now|since) )*(?:chair(?:s|ed)?|led|leads?|present(?:s|ed)?|draft(?:s|ed)?|advis(?:e|es|ed)|brief(?:s|ed)?|audit(?:s|ed)?|"
     r"commission(?:s|ed)|oversees?|oversaw|recommend(?:s|ed)?|inspect(?:s|ed)?|publish(?:es|ed)?|took over as|joins? as|starts? as|sends? (?:the |her |his )?slides|told (?:the )?(?:committee|board|panel|cabinet|council|inspectors|meeting))\b)"
@@ -65,7 +67,7 @@ _BELONGINGS = (
     r"tribunal|review|exams?|lessons?|timetable|eyes|legs?|arms?|speech|hearing aids?|foster \w+|social worker|assessment|transport|escort|birthday|peers|friends|"
     r"college|nursery|funeral|disability|condition|behaviour|anxiety|epilepsy|autism|seizures?|frame|hoist|feeding|tube|drawings|poem"
 )
-_THINGS = re.compile(
+_THINGS = Later(
     r"\b(?:system|building|contract|policy|strategy|data|list|boiler|site|school|plan|survey|guidance|framework|form|model|service|fleet|minibus)"
     r"\b[^.;]{0,25}$",
     re.IGNORECASE,
@@ -76,7 +78,7 @@ _OLD_THINGS = (
 )
 
 
-_SO_MANY = re.compile(
+_SO_MANY = Later(
     r"\b(?:numbers?|proportion|share|counts?|rates?|per cent|anybody|nobody|all|half|most)\b[^.;]{0,40}$|\d%? $", re.IGNORECASE
 )
 """How many are meant."""
@@ -93,21 +95,21 @@ _BEFORE = 90
 class Story:
     """A way of telling of one child; what, standing just before it, makes it general and lets it pass; whether a word for a child is in it."""
 
-    pattern: re.Pattern[str]
-    passes: tuple[re.Pattern[str], ...]
+    pattern: Sought
+    passes: tuple[Later, ...]
     of_a_child: bool
 
     def told_in(self, text: str) -> bool:
         """Whether it stands somewhere in the text and is not general there."""
         return any(
             not any(p.search(text, max(0, found.start() - _BEFORE), found.start()) for p in self.passes)
-            for found in self.pattern.finditer(text)
+            for found in self.pattern.found_in(text)
         )
 
 
-def _of(pattern: str, *passes: re.Pattern[str], ignore_case: bool = True) -> Story:
+def _of(pattern: str, *passes: Later, ignore_case: bool = True) -> Story:
     among_others = any(part in pattern for part in (f"|{CHILD}", f"{CHILD}|", f"{_A_CHILD}|"))
-    return Story(re.compile(pattern, re.IGNORECASE if ignore_case else 0), passes, CHILD in pattern and not among_others)
+    return Story(Sought(pattern, re.IGNORECASE if ignore_case else 0), passes, CHILD in pattern and not among_others)
 
 
 _AGES = (
@@ -182,11 +184,11 @@ STORIES = (
     _of(rf"(?:[,;:] |\b(?:and|but|because|since|as|so) ){KIN} (?:is|was|has|had|says|said|works|wants|can't|cannot|rang|died|left|comes|came|drives|refuses|refused)\b"),
     _of(r"\b(?:his|her|their|whose|our|my) (?:eldest|youngest|oldest|middle child|only child|little (?:boy|girl|one|lad))(?=[,.;]|$| (?:is|has|was|had|who|whose|still|cannot|can't|did|does|will|because|to|with|at|in|and|out|[a-z]{3,}ed)\b)"),
     _of(r"\b(?:the|an?|her|his|their) (?:older|elder|eldest|younger|youngest|twin|half|little|baby|step) ?-?(?:sister|brother|sibling)\b(?! (?:or (?:sister|brother)|groups?|clubs?|policy|link))"),
-    _of(r"\w'?s'? (?:own |late )?(?:grandson|granddaughter|stepson|stepdaughter|nephew|niece|son|daughter|eldest|youngest)(?=[,.;]|$| (?:is|has|was|had|who|at|in|and|still|cannot|[a-z]{3,}ed)\b)", re.compile(r"\b(?:women|men|people|families|everybody|everyone)$")),
+    _of(r"\w'?s'? (?:own |late )?(?:grandson|granddaughter|stepson|stepdaughter|nephew|niece|son|daughter|eldest|youngest)(?=[,.;]|$| (?:is|has|was|had|who|at|in|and|still|cannot|[a-z]{3,}ed)\b)", Later(r"\b(?:women|men|people|families|everybody|everyone)$")),
     _of(r"\btwins,? (?:who|with|whose|aged|in|at|both|have|were|are)\b"),
     _of(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:kinship |foster )?(?:grand\w+|gran|nan|mother|father|mum|dad|carer|aunt|uncle|stepfather|stepmother|parent) (?:caring|looking|raising|bringing up|of (?:an?|the|twins)|for an? (?:\w+ ){0,3}(?:boy|girl|child))\b", _GENERAL, ignore_case=False),
     _of(rf"\b(?:the|this|that|one) {CHILD}'s (?:mum|mother|dad|father|parents?|family|carers?|grand\w+|step\w+|brother|sister) (?:[a-z]{{3,}}ed|won|lost|went|left|broke|came|was|were|has|have|had|is|are|feels?|cannot|can't|did|does|wants?|will not|won't)\b", _GENERAL),
-    _of(r"\b(?:one|a single) (?:parent|mother|father|mum|dad|carer|family|grand\w+) (?:on [A-Z]\w+ \w+ )?(?:has|had|was|were|is (?:now |still )?(?:waiting|appealing|threatening|refusing|unable)|[a-z]{3,}ed (?!in\b|by\b)[^.;]{0,40}\b(?:his|her|their)\b)[^.;]*", _GENERAL, re.compile(r"\b(?:each|every|per|at least)\b[^.;]{0,30}$", re.IGNORECASE)),
+    _of(r"\b(?:one|a single) (?:parent|mother|father|mum|dad|carer|family|grand\w+) (?:on [A-Z]\w+ \w+ )?(?:has|had|was|were|is (?:now |still )?(?:waiting|appealing|threatening|refusing|unable)|[a-z]{3,}ed (?!in\b|by\b)[^.;]{0,40}\b(?:his|her|their)\b)[^.;]*", _GENERAL, Later(r"\b(?:each|every|per|at least)\b[^.;]{0,30}$", re.IGNORECASE)),
     _of(r"\b(?:his|her|their|whose) (?:[\w-]+ )?(?:son|daughter)\b"),
     _of(
         r"\b(?:the|this|that|one) (?:child|pupil|student|young person)'s (?:mum|mother|dad|father|parents?|family|carers?|grand\w+) "
@@ -225,7 +227,7 @@ STORIES = (
     _of(r"\b(?:[Gg]randma|[Gg]randad|[Gg]ran|[Nn]an|[Mm]um|[Dd]ad)(?:, who (?:has|had|is|was)|'s (?:in|ill|dead|away|got|been|left|lost|on|at)\b)"),
     _of(rf"\b(?:an?|one|the) (?:[\w-]+ )?(?:{KIN}|parent|carer) (?:of|to|with) (?:two|three|four|five|six|seven|\d)\b(?! or more)(?: (?:boys|girls|children|sons|daughters))?,? [^.;]{{0,60}}?\b(?:[a-z]{{3,}}ed|was|has|had|is|said|told|wept|slept|left|lost|gave|went|drives?|cannot|can't)\b", _GENERAL),
     _of(rf"\bone of (?:our|the|my) {_YEAR[:-2]}s\b"),
-    _of(r"\b(?:[Tt]he|[Aa]) (?:son|daughter|grandson|granddaughter|nephew|niece|boy|girl|child) of (?:one of (?:our|the|my)|an?|the)\b", re.compile(r"\bor $")),
+    _of(r"\b(?:[Tt]he|[Aa]) (?:son|daughter|grandson|granddaughter|nephew|niece|boy|girl|child) of (?:one of (?:our|the|my)|an?|the)\b", Later(r"\bor $")),
     _of(r"\bI(?:'m| am| was) the (?:one|boy|girl|lad|only one|pupil|student) (?:who|that|with)\b"),
     _of(r"\b(?:Mum|Dad|Gran|Nan|Grandma|Grandad) [a-z]+s (?:him|her)\b", ignore_case=False),
     _of(r"\bset of (?:twins|triplets)\b|\btriplets\b"),
@@ -249,9 +251,9 @@ STORIES = (
     _of(r"\b(?:a|the|one) sibling (?:pair|group)\b"),
     _of(rf"\bone (?:child|pupil|student|young person)'s (?!(?:[\w-]+ ){{1,2}}in {NUMBER}\b)(?:[\w-]+ ){{1,3}}{_HAPPENED}\b"),
     _of(rf"\bthe only (?:[\w-]+ ){{0,3}}?(?:{_A_CHILD}|user\b)"),
-    _of(r"\b(?:an?|the|this|one|another|that) (?:[\w'-]+ ){0,4}?(?:boy|girl|lad)\b(?!s|'|-| scouts?\b| guides?\b| band| or (?:a )?(?:boy|girl)| is (?:\w+ times|twice|as likely|more|less|no))", _GENERAL, re.compile(r"\b(?:or|than|than for|as|being) $", re.IGNORECASE)),
+    _of(r"\b(?:an?|the|this|one|another|that) (?:[\w'-]+ ){0,4}?(?:boy|girl|lad)\b(?!s|'|-| scouts?\b| guides?\b| band| or (?:a )?(?:boy|girl)| is (?:\w+ times|twice|as likely|more|less|no))", _GENERAL, Later(r"\b(?:or|than|than for|as|being) $", re.IGNORECASE)),
     _of(rf"\bone {_WORDS}{_A_CHILD}(?! (?:in|out of) (?:{NUMBER}|every|each)\b)(?! at a time)(?:,? (?:at|from|in|with|of|on|now|still) [^.;,]{{1,50}}?|, [^.;,]{{1,60}},|,)? {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:an?|another|a single) {_WORDS}{_A_CHILD}(?! who [^.;]{{1,60}}? (?:must|should|may|can)\b)(?: (?:at|from|in|with|of|on) [^.;,]{{1,50}}?)?,? {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:the|this|that) {_WORDS}{_A_CHILD}(?: concerned| involved| in question)?(?! on (?:the|each|our) (?:panel|board|group))(?: (?:at|from|in|with|on) [^.;,]{{1,60}}?)?,? {_HAPPENED}\b", _GENERAL),
-    _of(rf"\b(?:an?|the|one|this|that) {_WORDS}{_A_CHILD}[^;]{{0,140}}?(?<!\bor )(?<!/)\b(?:he|she|his|her|him)\b(?! or (?:he|she|his|her|him)\b)(?!/)", _GENERAL, re.compile(r"(?:\bor |/)$")),
+    _of(rf"\b(?:an?|the|one|this|that) {_WORDS}{_A_CHILD}[^;]{{0,140}}?(?<!\bor )(?<!/)\b(?:he|she|his|her|him)\b(?! or (?:he|she|his|her|him)\b)(?!/)", _GENERAL, Later(r"(?:\bor |/)$")),
 )  # fmt: skip

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ...later import Later
 from .first_look import words_of
 from .numbers import Span, digits_of
 
 _DIGITS_IN_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SPOKEN_DIGITS = {"nought": "0", "oh": "0", **{word: str(digit) for digit, word in enumerate(_DIGITS_IN_WORDS)}}
 _SPOKEN_DIGIT = rf"(?:(?:double|treble|triple) )?(?:{'|'.join(_SPOKEN_DIGITS)})"
-_SPOKEN = re.compile(rf"\b{_SPOKEN_DIGIT}(?:[ ,]+{_SPOKEN_DIGIT}){{2,}}\b", re.IGNORECASE)
+_SPOKEN = Later(rf"\b{_SPOKEN_DIGIT}(?:[ ,]+{_SPOKEN_DIGIT}){{2,}}\b", re.IGNORECASE)
 _TIMES = {"double": 2, "treble": 3, "triple": 3}
 
 
@@ -30,24 +31,24 @@ def _dictated(words: str) -> str:
     return digits
 
 
-_OF_AN_OFFICE = re.compile(
+_OF_AN_OFFICE = Later(
     r"\b(?:office|switchboard|desk|help ?desk|reception|helpline|help ?line|advice line|line|lines|team|service|council|duty|main number|"
     r"contact (?:us|centre)|call us|ring us|sendiass|hotline|landline of|school office|venue|clinic|front door|secretariat)\b",
     re.IGNORECASE,
 )
-_OF_A_HOME = re.compile(
+_OF_A_HOME = Later(
     r"\b(?:home|mum|mother|dad|father|parent(?! carer|s? (?:and |or )?(?:helpline|line|advice|forum))|parents(?! (?:(?:and|or) carers )?(?:can|may|should|could|will|are|who|to|ring|call)\b)"
     r"|carer(?! (?:helpline|line|advice|forum)\b)|gran\w*|nan|family(?! (?:line|helpline|information|advice))|his|her|child|pupil|boy|girl|son|daughter)\b",
     re.IGNORECASE,
 )
 _NEAR_A_NUMBER = 60
-_PHONE = re.compile(
+_PHONE = Later(
     r"(?<![\d.,£/-])(?:\+44 ?(?:\(0\) ?)?|\(?0)(?:7\d{3}|1\d{2,3}|2\d)\)?[ -]{0,3}\d{3,4}[ -]{0,3}\d{3,4}(?![\d/])|(?<!\d )\b0 [127](?: \d){9}(?! ?\d)"
 )
-_LETTER_FOR_NOUGHT = re.compile(r"(?<=\d)[Oo](?=[\dOo ])|\b[Oo](?=7\d{3})|(?<=\d[Oo])[Oo](?=\d)")
-_NINE_TOGETHER = re.compile(r"(?:\d[^\dA-WYZa-wyz]{0,4}){8}\d")
+_LETTER_FOR_NOUGHT = Later(r"(?<=\d)[Oo](?=[\dOo ])|\b[Oo](?=7\d{3})|(?<=\d[Oo])[Oo](?=\d)")
+_NINE_TOGETHER = Later(r"(?:\d[^\dA-WYZa-wyz]{0,4}){8}\d")
 """Nine digits with no more between two of them than may stand in a number that is dialled: signs and blanks, or an x."""
-_PUBLIC = re.compile(r"^(?:\+44|0)\W*(?:3|8)")
+_PUBLIC = Later(r"^(?:\+44|0)\W*(?:3|8)")
 
 
 def phones(text: str) -> list[Span]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ...later import Later
 from .given_names import GIVEN_NAMES
 from .names import SURNAME_FIRST
 from .names_also_words import also_a_word_and_a_surname
 from .names_by_grammar import NO_FAMILY, NO_PEOPLE, NOT_A_NAME, TITLES
 from .people import people, spelt
 
-_EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
-_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]|\d{2})")
-_NO_WORD = re.compile(r"_|%20|(?<=[A-Za-z])[.+](?=[A-Za-z])")
+_EXTENSION = Later(r"\.[A-Za-z]{2,5}$")
+_RUN_TOGETHER = Later(r"(?<=[a-z]{2})(?=[A-Z][a-z]|\d{2})")
+_NO_WORD = Later(r"_|%20|(?<=[A-Za-z])[.+](?=[A-Za-z])")
 _WORDS = """
     plan plans review tribunal appeal ehcp ehc placement exclusion excluded letter letters transport taxi report notes case
     advice mum dad parents parent family complaint dob email photo picture assessment referral chronology birthday timetable
@@ -73,15 +74,15 @@ _MOSTLY_WORDS = _SEASONS | {
     "Wednesday",
 }
 _BESIDES = "|".join(sorted(OF_A_CASE))
-_A_HOUSEHOLD = re.compile(
+_A_HOUSEHOLD = Later(
     r"\b(?!The\b|Autis|Exclu|Missing|Vulnerab|Disab|Older|Younger|Teenage|Adopt|Look|White|Black|Holy\b|Our\b|All\b|And\b|For\b|Of\b)"
     rf"{NO_FAMILY}{NO_PEOPLE}{NOT_A_NAME}[A-Z][a-z]+ (?i:boys|girls|twins|family|brothers|sisters|siblings)(?=$| (?i:{_BESIDES})\b)"
 )
 _IN_CAPITALS = r"(?!SEND|SENCO|EHC|CAMHS|RISK|PLAN|DATA|FINAL|DRAFT|COPY|NOTE|FORM|BOARD|TEAM|JUNE|JULY|MARCH|APRIL)"
-_SURNAME_IN_CAPITALS = re.compile(rf"\b{_IN_CAPITALS}[A-Z]{{4,}} ([A-Z][a-z]+)\b")
-_INITIAL = re.compile(r"^(?!I\b)[A-Z]\.? ?[A-Z][a-z]{3,}\b")
-_ALSO_A_PLACE = re.compile(r"\b([A-Z][a-z]+) (?:Green|Hall|Park|Hill|Wood|House|Grove|Lane|Fields?|Bank|Close|Rise|Walk|Church|Court)\b")
-_A_PLACE = re.compile(
+_SURNAME_IN_CAPITALS = Later(rf"\b{_IN_CAPITALS}[A-Z]{{4,}} ([A-Z][a-z]+)\b")
+_INITIAL = Later(r"^(?!I\b)[A-Z]\.? ?[A-Z][a-z]{3,}\b")
+_ALSO_A_PLACE = Later(r"\b([A-Z][a-z]+) (?:Green|Hall|Park|Hill|Wood|House|Grove|Lane|Fields?|Bank|Close|Rise|Walk|Church|Court)\b")
+_A_PLACE = Later(
     r"\b(?:school|academy|primary|nursery|college|centre|road|street|estate|unit|base|hub|building|site|places)\b", re.IGNORECASE
 )
 

@@ -6,13 +6,13 @@ the tests, with what learns from them). They are whole numbers, so that the same
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 from pathlib import Path
 
+from ...later import Later
 from .first_look import of_one_child, of_somebody, words_of
 from .given_names import IN_SMALL_LETTERS
 from .names_by_grammar import TITLES
@@ -20,7 +20,7 @@ from .narrative import without_rules, without_shares
 from .signs import may_name, signs_of
 
 WEIGHTS = Path(__file__).with_name("weights.txt")
-_SENTENCES = re.compile(r"(?<=[.!?;]) +(?=[A-Z\"(-])")
+_SENTENCES = Later(r"(?<=[.!?;]) +(?=[A-Z\"(-])")
 _AT_ONCE = 300
 """Characters weighed together. What is longer is weighed by every two sentences that follow one another: in a letter much else would weigh against one."""
 
