@@ -16,6 +16,7 @@ from pdf_reader import read
 
 from assurance_pack.document.blocks import Block, Paragraph, Table
 from assurance_pack.document.blocks.runs import Ref, Text, runs
+from assurance_pack.render import load_assets, pdf
 from assurance_pack.render.asked_of_blocks import MANY
 from assurance_pack.render.look import SIZES
 
@@ -54,7 +55,7 @@ def _front_with(more: int) -> tuple[Block, ...]:
     return (*FRONT, *before, replace(brief, rows=(replace(alert, cells=cells), *rest)), *DECISIONS)
 
 
-@pytest.mark.parametrize("more", [0, 3, 5])
+@pytest.mark.parametrize("more", [0, 5, 12])
 def test_a_fuller_front_page_is_set_closer_and_stays_one_page(more: int) -> None:
     made = written(document(blocks=_front_with(more)))
     assert made.section_pages["decisions"] == 2
@@ -67,6 +68,17 @@ def test_a_front_page_that_cannot_be_held_runs_on_and_leaves_no_page_nearly_empt
     assert made.section_pages["decisions"] == 2
     assert "Returns" in "".join(row.words for row in read(made.data).root.all("TR") if row.page == 2)
     assert faults(made.data) == []
+
+
+@pytest.mark.parametrize("each_engine", ["weasyprint"], indirect=True)
+@pytest.mark.parametrize(("more", "contents"), [(12, False), (22, True)])
+def test_a_long_pack_whose_front_page_is_tried_alone_has_the_pages_of_any(
+    more: int, contents: bool, each_engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = document(blocks=_front_with(more), contents=contents)
+    usual = written(pack)
+    monkeypatch.setattr(pdf, "LONG", 0)
+    assert pdf.write(pack, load_assets()) == usual
 
 
 def _rows_by_page(data: bytes) -> list[list[str]]:

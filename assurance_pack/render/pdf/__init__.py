@@ -26,6 +26,9 @@ from .read_out import read_out
 VARIANT = "pdf/ua-1"
 PAGE, STYLE, BLOCKS = "page.html.j2", "pack.css.j2", "blocks.html.j2"
 
+LONG = 150
+"""Blocks of a pack beyond which its front page is tried closer alone too, nearly twice the sample's: all of it set for nothing would cost far more than that."""
+
 REMEDY = {
     "Linux": "On Debian or Ubuntu, as an administrator: apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "Darwin": "On a Mac: brew install pango",
@@ -68,7 +71,7 @@ class _Press:
         self.fonts.__del__()
 
     def fitted(self) -> tuple[Any, Page]:
-        """The pages. With room the front page is tried alone, because a full one often needs more; closer it seldom does, so all is set at once."""
+        """The pages. With room the front page is tried alone, because a full one often needs more; closer it seldom does, so all is set at once, but for a long pack."""
         whole, blocks = self.document, self.document.blocks
         all_of_it = len(blocks) if whole.one_page else 0
         second = next((i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.new_page), all_of_it)
@@ -76,6 +79,8 @@ class _Press:
         tried = self._set(front, "roomy") if second else None
         if tried is None or len(tried[0].pages) == 1:
             return tried if tried and front == whole else self._set(whole, "roomy")
+        if len(blocks) > LONG and len(self._set(front, "close")[0].pages) > 1:
+            return self._set(whole, "flowing")
         laid_out, page = self._set(whole, "close")
         if _begins_on(laid_out, blocks[second:]) <= 2:
             return laid_out, page
