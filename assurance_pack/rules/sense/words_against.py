@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import product
 
 from ...assess.word_forms import form
@@ -19,6 +20,7 @@ from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
 from ..guard.withhold import WITHHELD
+from ..in_clauses import in_clauses
 from ..shape.faults import quoted
 from ..words_of_rdg import told_by_rdg
 
@@ -84,9 +86,10 @@ def digits_turned_elsewhere(case: Case) -> Iterator[Found]:
     for told in told_by_rdg(case):
         if isinstance(told.row, ForTheBoard):  # of whose own numbers AP235 speaks
             continue
-        for number, things in _counted(told.words).items():
-            for right in sorted(n for n in alike["".join(sorted(number))] if _turned(number, n)):
-                places = {cell for cell, its in of_all[right].items() if its & things and cell != told.cell}
+        counted = _counted(told.words)
+        for number, said in counted.items():
+            for right in sorted(n for n in alike["".join(sorted(number))] if _turned(number, n) and n not in counted):
+                places = {cell for cell, its in of_all[right].items() if said.of_one_thing_with(its) and cell != told.cell}
                 if len(places) >= _OFTEN and not (of_all.get(number, {}).keys() - {told.cell}) and not _is_known(number, case):
                     thing = re.search(rf"(?<!\d){re.escape(number)}((?:m|bn|k|%)?(?: [\w’'-]+)?)", told.words)
                     sentence = f"{told.heading} says {number}{thing[1] if thing else ''}, and elsewhere this month it is {right}. Were digits turned?"
@@ -108,9 +111,22 @@ def _condition_turned(decision: Decision) -> Iterator[Found]:
             return
 
 
-def _of_all(rows: Iterable[Row]) -> dict[str, dict[Cell, set[str]]]:
-    """By each number of the month’s sentences the cells it stands in, each with the words behind it."""
-    found: dict[str, dict[Cell, set[str]]] = defaultdict(dict)
+@dataclass
+class _Counted:
+    """What a number of a text is of: the forms of the words right behind it, as far as no mark stands between, and of all of its clauses."""
+
+    things: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+
+    def of_one_thing_with(self, other: _Counted) -> bool:
+        """Whether two numbers may be of one thing: of children both, and of children with a place both. Many a number is of children."""
+        shared = self.things & other.things
+        return bool(shared - _MANY_A_NUMBER) or (bool(shared) and bool((self.beside & other.beside) - _MANY_A_NUMBER))
+
+
+def _of_all(rows: Iterable[Row]) -> dict[str, dict[Cell, _Counted]]:
+    """By each number of the month’s sentences the cells it stands in, each with what it is of there."""
+    found: dict[str, dict[Cell, _Counted]] = defaultdict(dict)
     for row in rows:
         for column in columns(type(row)):
             words = getattr(row, column.name) if column.kind is ColumnKind.TEXT and not column.id_prefix else None
@@ -120,14 +136,26 @@ def _of_all(rows: Iterable[Row]) -> dict[str, dict[Cell, set[str]]]:
     return found
 
 
-def _counted(words: str) -> dict[str, set[str]]:
-    """The numbers of a text, each with the forms of the words right behind it, as far as no mark stands between."""
-    counted: dict[str, set[str]] = {number: set() for number in _numbers(words)}
-    for found in _NUMBER.finditer(words):
-        if found[1] in counted:
-            behind = re.match(rf"(?:m|bn|k|%)?(?: [\w’'-]+){{0,{_THINGS}}}", words[found.end() :])
-            counted[found[1]] |= {form(word) for word in re.findall(r"[A-Za-z]{4,}", behind[0] if behind else "")}
+def _counted(words: str) -> dict[str, _Counted]:
+    """The numbers of a text, each with what it is of."""
+    counted: dict[str, _Counted] = {number: _Counted() for number in _numbers(words)}
+    for clause in in_clauses(words):
+        for found in _NUMBER.finditer(clause):
+            if said := counted.get(found[1]):
+                behind = re.match(rf"(?:m|bn|k|%)?(?: [\w’'-]+){{0,{_THINGS}}}", clause[found.end() :])
+                said.things |= _forms(behind[0] if behind else "")
+                said.beside |= _forms(clause)
     return counted
+
+
+def _forms(text: str) -> set[str]:
+    return {form(word) for word in re.findall(r"[A-Za-z]{4,}", text)}
+
+
+_MANY_A_NUMBER = _forms(
+    "children families parents people pupils schools plans reviews were have been with this that they them from more than other others"
+)
+"""What many a number of a month is of, and the words about it that tell nothing."""
 
 
 def _is_known(number: str, case: Case) -> bool:

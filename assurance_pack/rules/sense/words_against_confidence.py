@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ...assess.word_forms import form
 from ...meanings import OVERALL
@@ -23,10 +24,12 @@ _STANDS = (
 )
 _SMALL = r"(?: (?:now|still|again|at|to|back|down|up|only))*"
 _NOT_NOW = re.compile(
-    r"\b(?:if|would|could|should|will|might|when|once|unless|until|not|no longer|nobody|was|were|last (?:month|year)|option|recommend\w*|expect\w*|provided|but for|famil(?:y|ies)|parents|carers|young people|forum|heads|schools|partners|workspaces?)\b",
+    r"\b(?:if|would|could|should|will|might|when|once|unless|until|not|no longer|nobody|was|were|where|wherever|as far as|partly|last (?:month|year)|option|recommend\w*|expect\w*|provided|but for|famil(?:y|ies)|parents|carers|young people|forum|heads|schools|partners|workspaces?)\b",
     re.IGNORECASE,
 )
 """What makes a colour one of another time, of a condition, of somebody else, or of none."""
+_THE_PRIORITY = re.compile(r"\b(?:priority|overall|on the whole|as a whole)\b", re.IGNORECASE)
+"""What tells the whole from a part of it: “Confidence in plans is Green; reviews hold the priority at Amber”."""
 _OF_ALL = frozenset(("overall", "delivery", "rdg", "rdg’s", "rdg's", "our", "its", "the", "in", "of", "plan", "whole", "reform"))
 _SAYS_NOTHING = frozenset(("the", "our", "of", "and", "on", "in", "for", "priority", "delivery", "having"))
 
@@ -59,8 +62,10 @@ def _colours_told(told: ToldByRdg, settings: Settings) -> Iterator[tuple[str, Wo
         rf" {_STANDS}{_SMALL}(?: from (?P<was>{colour}))?{_SMALL} (?P<colour>{colour})\b(?P<after>.*)",
         re.IGNORECASE,
     )
-    for clause in told.clauses:
+    for clause, following in zip_longest(told.clauses, told.clauses[1:], fillvalue=""):
         said = says.search(clause)
+        if _THE_PRIORITY.search(following) and re.search(rf"\b(?:{colour})\b", following, re.IGNORECASE) and not says.search(following):
+            continue
         if said is None or _NOT_NOW.search(clause) or len(re.findall(rf"\b(?:{colour})\b", clause, re.IGNORECASE)) > 1 + bool(said["was"]):
             continue
         of_part = re.match(r" (?:in|for|on|of|about) (.*)", said["after"])

@@ -73,6 +73,8 @@ SILENCES = (
     Silence(
         "AP270", "the sample of a finding", headline("42 children were asked.", sheet(QAFinding, "QDD", "id | sample\nQ-QDD-001 | 42"))
     ),
+    Silence("AP270", "both numbers in one breath", headline("All 24 children have a room; 42 children are on the list for next year.")),
+    Silence("AP270", "other children", headline("Rooms are ready. 42 children are on the list for next year.")),
     Silence("AP270", "said in one place only", month(PLACES[1], sheet(Cover, "RDG", "headline\n42 children have a room."))),
     Silence(
         "AP235", "both numbers stand side by side", month(matter("12 of 21 places are open.", "Approve 21 places, of which 12 are open."))

@@ -55,4 +55,6 @@ SILENCES = (
     Silence("AP238", "of a Workspace", headline("The Workspace's confidence is Green; RDG's is Amber.")),
     Silence("AP238", "of an option", headline("RDG's confidence in option A is Green.")),
     Silence("AP238", "in a statement that does not say of what", statement("Confidence is Red.")),
+    Silence("AP238", "of a part, and the whole beside it", headline("Confidence in plans is Red; reviews hold the priority at Green.")),
+    Silence("AP238", "where it is so", headline("Our confidence is Red where no date is near.")),
 )
