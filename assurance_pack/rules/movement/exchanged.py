@@ -20,7 +20,7 @@ from ..engine import Found, Proof, Rule, rule
 from ..guard.withhold import WITHHELD
 from ..twice import twice
 from .past import called
-from .pasted_off import blocks
+from .pasted_off import blocks, says_why
 
 _TELLING = (ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.IDS)
 """What seldom is the same in two rows; a word of a list or a place on a scale often is."""
@@ -97,6 +97,8 @@ def cell_of_another(case: Case) -> Iterator[Found]:
         for taken, back in pairs:
             both = tuple(c for c in taken.columns if c in back.columns)
             exchanged = bool(both) and rows.index(taken.row) < rows.index(back.row) and _tell_apart(both)
+            if exchanged and not any(c.kind in _TELLING for c in both) and _both_say_why(taken, before, moves):
+                continue
             if exchanged or (not both and taken.in_a_sentence and _gone(taken, before)):
                 found = _found(taken, both if exchanged else taken.telling, case, exchanged=exchanged)
                 if apart.isdisjoint(found.cells):
@@ -131,6 +133,12 @@ def has_a_day_of(row: Row, other: Row, before: dict[str, Row], case: Case) -> bo
     """Whether a day of a row moved to where the other's stood last month."""
     days = (c for c in columns(type(row)) if c.kind is ColumnKind.DATE and not c.set_by_review and not c.anew)
     return any(_moved(row, before[row.ref], c, case) and same(getattr(row, c.name), getattr(before[other.ref], c.name)) for c in days)
+
+
+def _both_say_why(taken: _Taken, before: dict[str, Row], moves: _Moves) -> bool:
+    """Whether new words of both rows say why each moved to where the other was."""
+    pairs = ((taken.row, taken.other), (taken.other, taken.row))
+    return all(says_why(one, before[one.ref], before[other.ref], moves[one.ref]) for one, other in pairs)
 
 
 def _with_pairs(case: Case) -> tuple[tuple[list[Row], dict[str, Row], _Moves, _Pairs], ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from ...model import Cell
 from ...record.carry import same
-from ...schema import Row
+from ...schema import Row, columns
 from ...schema.column import Column, ColumnKind
 
 R = TypeVar("R", bound=Row)
@@ -40,11 +42,12 @@ class Block:
 
 def blocks(rows: list[Row], before: dict[str, Row], moved: Moved) -> Iterator[Block]:
     """The blocks of one sheet that were pasted off their rows, with text that tells or enough cells that moved together."""
+    stock = _said_of_several(before.values())
     for step in (1, -1) if sum(map(bool, moved.values())) >= _ROWS else ():
-        run: list[tuple[Row, list[Column]]] = []
+        run: list[_Taken] = []
         for row, neighbour in neighbours(rows, step):
-            if neighbour is not None and (taken := _taken(row, before[neighbour.ref], moved)):
-                run.append((row, taken))
+            if neighbour is not None and (taken := _taken(row, before[neighbour.ref], moved, stock)):
+                run.append((row, taken, says_why(row, before[row.ref], before[neighbour.ref], moved[row.ref])))
                 continue
             yield from _as_block(run, low=step > 0)
             run = []
@@ -58,18 +61,53 @@ def neighbours(rows: list[R], step: int) -> Iterator[tuple[R, R | None]]:
         yield row, at.get(number - step)
 
 
-def _taken(row: Row, theirs: Row, moved: Moved) -> list[Column]:
-    return [c for c in moved[row.ref] if same(getattr(row, c.name), getattr(theirs, c.name))]
+_Taken: TypeAlias = tuple[Row, list[Column], bool]
+"""A row, the columns in which it has what its neighbour had, and whether its own new words say why."""
 
 
-def _as_block(run: list[tuple[Row, list[Column]]], *, low: bool) -> Iterator[Block]:
-    each = dict.fromkeys(c for _, taken in run for c in taken)
-    shared = tuple(c for c in each if sum(c in taken for _, taken in run) >= _ROWS)
-    cells = tuple(row.cell(c.name) for row, cs in run for c in cs if c in shared)
-    telling = sum(any(_tells(row, c) for c in cs if c in shared) for row, cs in run)
-    if len(run) >= _ROWS and shared and (telling >= _ROWS or (len(shared) > 1 and len(cells) >= _CELLS)):
-        sure = telling >= _SURE_ROWS and sum(len([c for c in cs if c in shared]) > 1 for _, cs in run) >= _SURE_ROWS
-        yield Block(tuple(row for row, _ in run), shared, cells, low, sure)
+def _taken(row: Row, theirs: Row, moved: Moved, stock: frozenset[tuple[str, str]]) -> list[Column]:
+    had = (c for c in moved[row.ref] if same(getattr(row, c.name), getattr(theirs, c.name)))
+    return [c for c in had if c.kind is not ColumnKind.TEXT or (c.name, str(getattr(theirs, c.name))) not in stock]
+
+
+def _said_of_several(rows: Iterable[Row]) -> frozenset[tuple[str, str]]:
+    """What stood in one column of several rows, word for word: of none of them can it be told to be its own."""
+    said = Counter(
+        (c.name, str(getattr(row, c.name))) for row in rows for c in columns(type(row)) if c.kind is ColumnKind.TEXT and row.stated(c.name)
+    )
+    return frozenset(words for words, often in said.items() if often > 1)
+
+
+def says_why(row: Row, was: Row, theirs: Row, moved: Sequence[Column]) -> bool:
+    """Whether new words of a row that are its own say why it moved: each score by where it went or whence, days and words of a list by what made it late."""
+    own = (c for c in moved if c.kind is ColumnKind.TEXT and not same(getattr(row, c.name), getattr(theirs, c.name)))
+    said = " ".join(str(getattr(row, c.name)) for c in own)
+    scores = [(getattr(was, c.name), getattr(row, c.name)) for c in moved if c.kind is ColumnKind.WHOLE]
+    return all(_tells_of(then, now, said) for then, now in scores) if scores else bool(_LATE.search(said))
+
+
+def _tells_of(then: int | None, now: int, said: str) -> bool:
+    numbers = re.findall(r"\d+", said)
+    went = _DOWN if then is not None and now < then else _UP
+    return str(now) in numbers or (str(then) in numbers and bool(went.search(said)))
+
+
+_DOWN = re.compile(r"\b(?:down|fell|falls?|fallen|cut|lower\w*|reduced|drop\w*|less)\b", re.IGNORECASE)
+_UP = re.compile(r"\b(?:up|rose|rises?|risen|raised|higher|grew|grown|increased?)\b", re.IGNORECASE)
+_LATE = re.compile(
+    r"\b(?:late|later|slip\w*|delay\w*|moved?|follows?|forward|earlier|because|longer|postponed|put (?:off|back))\b", re.IGNORECASE
+)
+
+
+def _as_block(run: list[_Taken], *, low: bool) -> Iterator[Block]:
+    each = dict.fromkeys(c for _, taken, _ in run for c in taken)
+    shared = tuple(c for c in each if sum(c in taken for _, taken, _ in run) >= _ROWS)
+    cells = tuple(row.cell(c.name) for row, cs, _ in run for c in cs if c in shared)
+    telling = sum(any(_tells(row, c) for c in cs if c in shared) for row, cs, _ in run)
+    explained = not telling and all(why for _, _, why in run)
+    if len(run) >= _ROWS and shared and not explained and (telling >= _ROWS or (len(shared) > 1 and len(cells) >= _CELLS)):
+        sure = telling >= _SURE_ROWS and sum(len([c for c in cs if c in shared]) > 1 for _, cs, _ in run) >= _SURE_ROWS
+        yield Block(tuple(row for row, _, _ in run), shared, cells, low, sure)
 
 
 def _tells(row: Row, column: Column) -> bool:

@@ -57,6 +57,13 @@ def scored(*scores: str):
     return sheet(Risk, "CAP", "\n".join(("this_month | id | title | likelihood | consequence", *rows)))
 
 
+def told(*rows: str):
+    """The same, each with what changed."""
+    lines = (f"Changed | R-CAP-00{n} | Risk {n} | {row}" for n, row in enumerate(rows, start=1))
+    return sheet(Risk, "CAP", "\n".join(("this_month | id | title | likelihood | consequence | changed", *lines)))
+
+
+SAME, NOT_DUE = "Reviewed by the Workspace; score unchanged.", "Not due for review until next month."
 PLAN = (*MAY, f"2026-10-02 | {INTERIM}", f"2026-11-06 | {ROOMS}")
 FIVE = ("2 | 4", "3 | 3", "4 | 4", "2 | 5", "5 | 4")
 FOUR = forecasts("2026-07-03", "2026-08-07", "2026-09-04", "2026-10-02")
@@ -120,6 +127,19 @@ EXAMPLES = (
     ),
     Example(
         "AP328",
+        "scores a row too low beside words that tell of other ones",
+        after(
+            month(told("2 | 4 | None.", "2 | 4 | Likelihood up from 1.", "3 | 3 | Rooms are hired.")),
+            (told("2 | 4 | A", "3 | 3 | B", "4 | 4 | C"),),
+        ),
+        ("CAP Risks!D3", "CAP Risks!E3", "CAP Risks!D4", "CAP Risks!E4"),
+        after(
+            month(told("2 | 4 | None.", "2 | 4 | From 3 by 3 to 2 by 4.", "3 | 3 | Likelihood and impact down from 4.")),
+            (told("2 | 4 | A", "3 | 3 | B", "4 | 4 | C"),),
+        ),
+    ),
+    Example(
+        "AP328",
         "the forecasts of two milestones exchanged",
         since_may((FOUR[1], FOUR[0]), FOUR[:2]),
         ("CAP Milestones!D2", "CAP Milestones!D3"),
@@ -153,6 +173,12 @@ SILENCES = (
     Silence("AP327", "a plan of which each phase slips to the day of the next", since_may(forecasts("2026-08-07", "2026-09-04", "2026-10-02", "2026-11-06"), FOUR)),
     Silence("AP328", "two risks that took the score of the one above", after(month(scored("2 | 4", "2 | 4", "3 | 4", "2 | 5", "2 | 4")), (scored(*FIVE),))),
     Silence("AP328", "a plan that slips by a step: each has the day of the next", since_may(forecasts("2026-08-07", "2026-09-04", "2026-10-02", "2026-11-06"), FOUR)),
+    Silence("AP328", "scores that all step down, and each says so", after(
+        month(told("3 | 3 | From 2 by 4 to 3 by 3.", "4 | 4 | Now 4 by 4.", "2 | 5 | Likelihood down from 4, impact up from 4.")), (told("2 | 4 | A", "3 | 3 | B", "4 | 4 | C"),),
+    )),
+    Silence("AP328", "stock words, each beside every second risk", after(
+        month(told(*(f"3 | 3 | {(NOT_DUE, SAME)[n % 2]}" for n in range(4)))), (told(*(f"3 | 3 | {(SAME, NOT_DUE)[n % 2]}" for n in range(4))),),
+    )),
     Silence("AP328", "a day that many have", since_may(forecasts("2026-08-07", "2026-07-03", "2026-08-07"), forecasts("2026-07-03", "2026-08-07", "2026-08-07"))),
     Silence("AP328", "two owners of actions who changed places, each in a few words", after(
         month(sheet(Action, "BOARD", "id | action | kind\nA-001 | One | Action\nA-002 | Two | Outcome set for RDG")),
