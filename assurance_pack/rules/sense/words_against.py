@@ -153,7 +153,7 @@ def _forms(text: str) -> set[str]:
 
 
 _MANY_A_NUMBER = _forms(
-    "children families parents people pupils schools plans reviews were have been with this that they them from more than other others"
+    "children families parents people pupils schools were have been with this that they them from more than other others"
 )
 """What many a number of a month is of, and the words about it that tell nothing."""
 
