@@ -5,21 +5,25 @@ from __future__ import annotations
 import errno
 import json
 import os
+import pickle
 import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from assurance_pack import child_process
+from assurance_pack import child_process, commands
 from assurance_pack.cli import in_turn as in_its_place
 from assurance_pack.cli import main
 from assurance_pack.commands import build as building
 from assurance_pack.commands.in_turn import hand_on
+from assurance_pack.document.blocks.book import Book, BookColumn, BookSheet
 from assurance_pack.exit_codes import USAGE
+from assurance_pack.render import databook
 from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
@@ -114,6 +118,14 @@ def test_killed_between_two_steps_it_leaves_the_last_output_whole_and_nothing_el
     assert (code, said) == (-9, "")
     assert (tmp_path / "gone on").exists()
     assert files(home) == files(usual[0])
+
+
+def test_where_no_process_can_be_had_for_the_data_book_it_is_written_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    registers = BookSheet("Risks", "Every risk.", (BookColumn("ID"),), (("R-CAP-001",), ("R-CAP-002",)))
+    kept = Book("Data book", "Every register", "OFFICIAL", "", date(2026, 6, 30), (registers,))
+    assert commands.in_turn._data_book(pickle.dumps(kept)) == databook.write(kept)
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert commands.in_turn._data_book(pickle.dumps(kept)) == databook.write(kept)
 
 
 @only_here
