@@ -154,6 +154,7 @@ def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
     @wraps(command)
     def run(folder: Path, **options: Any) -> None:
         seldom_look_for_garbage()
+        look_for_no_plugins()
         from .home import Home
         from .senders import disagreements
         from .settings_file import SettingsProblem, load
@@ -174,6 +175,11 @@ def seldom_look_for_garbage() -> None:
     """Before anything else is loaded, for what is loaded stays; nor is it looked for at the end, when all is given back at once."""
     gc.set_threshold(SELDOM)
     atexit.register(gc.freeze)
+
+
+def look_for_no_plugins() -> None:
+    """Before pydantic is loaded: it would ask every package on the machine whether it is a plugin."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _finish_what_was_interrupted(home: Home) -> int:

@@ -8,11 +8,16 @@ from typing import Any
 import hostile
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
 
 from assurance_pack.home import Home
 from assurance_pack.intake.issue import write, write_word
 from assurance_pack.intake.issue.form import AskedBefore, Form
 from assurance_pack.intake.read import Read, read_month
+from assurance_pack.intake.reading.form_lines import slipped
 from assurance_pack.model import Month, Sender
 from assurance_pack.returns import return_kind
 from assurance_pack.returns.voice import AlsoWritten, Voice
@@ -114,3 +119,13 @@ def test_an_answer_that_a_group_corrects_and_words_of_its_own_are_still_read(hom
     found = read_back(home, settings, "docx", ANSWER, f"{ANSWER} {said}")
     assert theirs(found) == [said]
     assert theirs(read_back(home, settings, "docx", "one thing is best".capitalize(), said + ENTER + "One thing is best"))[0] == said
+
+
+@given(st.text("abc ", max_size=32), st.lists(st.tuples(st.integers(0, 40), st.sampled_from(["", "a", "ab", "c "])), max_size=3))
+@settings_of_hypothesis(max_examples=300, database=None, deadline=None)
+def test_a_slip_is_as_many_letters_as_two_texts_differ_by(ours: str, slips: list[tuple[int, str]]) -> None:
+    said = ours
+    for at, put in slips:
+        said = said[:at] + put + said[at + 1 :]
+    most = 2 if len(ours) >= 25 else 1 if len(ours) >= 9 else 0
+    assert slipped(said, ours) is (Levenshtein.distance(said, ours) <= most)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
-
 from ...returns.voice import VOICE_RETURN, Voice
 from ...schema import columns
 from ...settings import Settings
@@ -57,7 +55,14 @@ def sentences(text: str) -> Iterator[str]:
 def slipped(said: str, ours: str) -> bool:
     """Whether one sentence, made comparable, is the other with a slip of the key."""
     most = next((letters for length, letters in _SLIPS if len(ours) >= length), 0)
-    return Levenshtein.distance(said, ours, score_cutoff=most) <= most
+    if not most or said == ours or abs(len(said) - len(ours)) > most:
+        return said == ours
+    size = len(ours) // (most + 1)
+    if not any(ours[at * size : (at + 1) * size] in said for at in range(most + 1)):
+        return False  # so many slips leave one of its parts, one more in number, as it was
+    from rapidfuzz.distance import Levenshtein  # forty modules, for the first two that are so alike
+
+    return bool(Levenshtein.distance(said, ours, score_cutoff=most) <= most)
 
 
 def is_said(sentence: str) -> bool:

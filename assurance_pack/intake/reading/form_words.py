@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from hashlib import sha256
 
-from rapidfuzz import fuzz
-
 from ...returns.voice import Voice
 from ...schema import columns
 from ...settings import Settings
@@ -109,6 +107,8 @@ class FormWords:
         return " ".join(one for one in left if one and (self._on_the_form or not self._is_on_record_otherwise(one)))
 
     def _is_on_record_otherwise(self, said: str) -> bool:
+        from rapidfuzz import fuzz  # forty modules, for the few forms that repeat an answer and carry no fingerprints
+
         return any(fuzz.ratio(plain(said), one) >= _ANOTHER_WORDING for one in self._earlier)
 
     def _beyond(self, said: str) -> str:

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from ...later import Later
 from ...returns.received import ReceiptState
 
-_VERSION = re.compile(r"(?:\bv|\bversion|\bver|\brev)[ ._-]*(\d{1,3})\b|\((\d{1,3})\)\s*$", re.IGNORECASE)
+_VERSION = Later(r"(?:\bv|\bversion|\bver|\brev)[ ._-]*(\d{1,3})\b|\((\d{1,3})\)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,11 @@ def choose(candidates: Sequence[C]) -> Choice[C]:
     return Choice(chosen, others, why)
 
 
-_COPY = re.compile(
+_COPY = Later(
     r"^recovered |[ -]backup$|-(macbook|imac)[a-z-]*$|^(copy|backup|kopie) (\(\d+\) )?of |[ -]+copy( ?\(\d+\))?$|conflict|-(desktop|laptop|pc|surface)-[a-z0-9]{4,}$|auto ?(recovered|saved?)|\(version 1\)|\.asd$",
     re.IGNORECASE,
 )
-_OF_A_COMPUTER = re.compile(
+_OF_A_COMPUTER = Later(
     r"-(?!(?:FINAL|V|VER|VERSION|REV|REVISED|DRAFT|UPDATED?|AMENDED|CORRECTED|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC|Q)[A-Z]*-?\d)(?![A-Z-]*20\d\d$)(?=[A-Z-]*\d)[A-Z][A-Z0-9-]{4,14}$"
 )
 """OneDrive adds the name of the computer to a conflict copy: capitals with a number, as nobody ends a file's name but for a version or a month."""

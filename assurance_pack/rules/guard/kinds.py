@@ -53,10 +53,6 @@ def _may_stand(kinds: tuple[Kind, ...], text: str) -> list[Kind]:
     return [kind for kind in kinds if kind.digits <= here]
 
 
-def _phones(text: str, told: Told) -> list[Span]:
-    return [s for s in telephones.phones(text) if re.sub(r"\D", "", text[s[0] : s[1]]) not in told.known_phones]
-
-
 def _addresses(text: str, told: Told, *, at_work: bool) -> list[Span]:
     spans = addresses.emails(text, told.mailboxes, told.known_addresses)
     return [s for s in spans if addresses.at_work(text[slice(*s)], told.staff_domains) is at_work]
@@ -95,7 +91,7 @@ ADDRESSES = (
     Kind(
         "AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_pupil_numbers(text), hint=True, digits=11
     ),
-    Kind("AP507", "a telephone number", _phones, digits=1),
+    Kind("AP507", "a telephone number", lambda text, told: telephones.phones(text, told.known_phones), digits=1),
 )
 STORIES = (
     Kind("AP510", "one child’s story", lambda text, told: one_childs_story(text) or weighs_as_a_story(text)),

@@ -51,11 +51,29 @@ _NINE_TOGETHER = Later(r"(?:\d[^\dA-WYZa-wyz]{0,4}){8}\d")
 _PUBLIC = Later(r"^(?:\+44|0)\W*(?:3|8)")
 
 
-def phones(text: str) -> list[Span]:
-    """Telephone numbers of Great Britain, and any written with a country code. 03 and 08 numbers belong to organisations and pass."""
-    text = _LETTER_FOR_NOUGHT.sub("0", text)
-    if not _NINE_TOGETHER.search(text):
+_A_NUMBER = Later(r"\+?\d(?:[ ()-]{0,3}\d)+")
+_BY_ITSELF = 12
+"""Characters before and after a number among which no other digit stands, such as those of an extension."""
+
+
+def phones(text: str, known: frozenset[str] = frozenset()) -> list[Span]:
+    """Telephone numbers of Great Britain, and any written with a country code, but those whose digits are `known`. 03 and 08 numbers belong to organisations and pass."""
+    read = _LETTER_FOR_NOUGHT.sub("0", text)
+    if not _NINE_TOGETHER.search(read) or not _NINE_TOGETHER.search(_LETTER_FOR_NOUGHT.sub("0", _without_known(text, known))):
         return []
+    return [span for span in _phones(read) if digits_of(text[slice(*span)]) not in known]
+
+
+def _without_known(text: str, known: frozenset[str]) -> str:
+    """The text without numbers that are known and stand by themselves: most that have any have only the secretariat's, which stands on the form."""
+    for found in [m for m in _A_NUMBER.finditer(text) if digits_of(m[0]) in known]:
+        start, end = found.span()
+        if not any(map(str.isdigit, text[max(0, start - _BY_ITSELF) : start] + text[end : end + _BY_ITSELF])):
+            text = f"{text[:start]}{'…' * (end - start)}{text[end:]}"
+    return text
+
+
+def _phones(text: str) -> list[Span]:
     import phonenumbers  # its tables of every country are read for the first text that may have one
 
     spans = [m.span() for m in _PHONE.finditer(text) if len(digits_of(m[0])) in (10, 11, 12, 13)]

@@ -85,3 +85,20 @@ def test_a_role_mailbox_and_an_address_pack_toml_names_pass_and_a_persons_does_n
         "jane.doe [at] example [dot] org",
     ]
     assert addresses.emails("jane.doe@example.org", frozenset({"jane.doe"}), frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Would you rather talk? Ring 01632 960 123: we will write it down.", []),
+        ("Ring (01632) 960-123, or mum on 07700 900 125.", ["07700 900 125"]),
+        ("Ring mum on 07700 900 125. The secretariat is on 01632 960 123.", ["07700 900 125"]),
+        ("Ring 01632 960 1234 for his nan.", ["01632 960 1234"]),
+        ("Ring 01632 96O 123 for his nan.", ["01632 96O 123"]),
+    ],
+)
+def test_the_secretariats_number_is_known_and_hides_no_other(text: str, found: list[str]) -> None:
+    spans = telephones.phones(text, frozenset({"01632960123"}))
+    assert sorted({text[slice(*span)] for span in spans}) == found
+    everything = {text[slice(*span)] for span in telephones.phones(text)}
+    assert set(found) == {said for said in everything if "".join(filter(str.isdigit, said)) != "01632960123"}
