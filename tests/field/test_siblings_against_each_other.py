@@ -103,3 +103,21 @@ def test_a_condition_with_the_digits_of_its_words_turned_is_asked_about_and_stil
     condition = told.case.find(Decision, "D-004")
     assert condition
     assert condition.value == 12  # a doubt changes no figure
+
+
+def test_words_that_only_stand_beside_a_value_are_not_held_against_it(tmp_path: Path) -> None:
+    honest = june_with(
+        tmp_path,
+        {
+            CAP: lambda book: [
+                put("Milestones", I14="Bids scored on 24 June. Building starts in January 2027.")(book),
+                put("Milestones", A9="Changed", E9="Complete", I9="First lessons beside them planned for 2 September.")(book),
+                put("Milestones", I11="Planning reference FUL/2026/01234 has one condition.")(book),
+                put("Risks", E8=3, H8="Likelihood rose to 5 and fell to 3 again after the rooms were hired.")(book),
+            ],
+            RDG: put("Advise and assure", B5="Reviews in time are 17% by the weekly count: the Board's limit is 65%."),
+            LOG: put("Actions", E6="Complete", F6="34 of 61 still to be placed; the count was brought to RDG."),
+        },
+    )
+    assert places(said(honest, "AP236", "AP237", "AP265", "AP266", "AP509")) == []
+    assert "FUL/2026/01234" in words_of(honest)

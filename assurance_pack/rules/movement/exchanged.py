@@ -24,6 +24,7 @@ from .pasted_off import blocks, says_why
 
 _TELLING = (ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.IDS)
 """What seldom is the same in two rows; a word of a list or a place on a scale often is."""
+_WORDS = (ColumnKind.TEXT, ColumnKind.IDS)
 _Sheet: TypeAlias = tuple[list[Row], dict[str, Row]]
 _SENTENCE = 6
 """Words from which on two texts are not the same by chance."""
@@ -97,7 +98,7 @@ def cell_of_another(case: Case) -> Iterator[Found]:
         for taken, back in pairs:
             both = tuple(c for c in taken.columns if c in back.columns)
             exchanged = bool(both) and rows.index(taken.row) < rows.index(back.row) and _tell_apart(both)
-            if exchanged and not any(c.kind in _TELLING for c in both) and _both_say_why(taken, before, moves):
+            if exchanged and not any(c.kind in _WORDS for c in both) and _both_say_why(taken, before, moves):
                 continue
             if exchanged or (not both and taken.in_a_sentence and _gone(taken, before)):
                 found = _found(taken, both if exchanged else taken.telling, case, exchanged=exchanged)

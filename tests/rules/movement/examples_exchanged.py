@@ -176,6 +176,9 @@ SILENCES = (
     Silence("AP328", "scores that all step down, and each says so", after(
         month(told("3 | 3 | From 2 by 4 to 3 by 3.", "4 | 4 | Now 4 by 4.", "2 | 5 | Likelihood down from 4, impact up from 4.")), (told("2 | 4 | A", "3 | 3 | B", "4 | 4 | C"),),
     )),
+    Silence("AP328", "two forecasts that changed places, and both rows say why", since_may(
+        (f"{FOUR[1].strip(' |')} | The builder was moved to the other base first.", f"{FOUR[0].strip(' |')} | Done earlier, as the builder came first."), FOUR[:2],
+    )),
     Silence("AP328", "stock words, each beside every second risk", after(
         month(told(*(f"3 | 3 | {(NOT_DUE, SAME)[n % 2]}" for n in range(4)))), (told(*(f"3 | 3 | {(SAME, NOT_DUE)[n % 2]}" for n in range(4))),),
     )),
