@@ -1,7 +1,5 @@
 """What changed since last time, or since a version was approved: the one list that everything reads which speaks of changes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

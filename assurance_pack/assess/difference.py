@@ -1,7 +1,5 @@
 """What a change is: one difference between two months, or between two versions of one."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from ..model import Cell, Frozen

@@ -1,7 +1,5 @@
 """What the lenses come to for each theme. It follows from the table of signals alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 

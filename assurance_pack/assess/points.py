@@ -1,7 +1,5 @@
 """The points of an indicator: one for every period sent, a gap for every month left out, each with the symbol that says what to know of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise

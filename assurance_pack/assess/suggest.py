@@ -3,8 +3,6 @@
 It shows the words that led to it. A person confirms, so it would rather suggest two than miss the one; where nothing is plain it says nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache

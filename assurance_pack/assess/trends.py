@@ -1,7 +1,5 @@
 """Indicators over time: process-control (XmR) charts after the NHS *Making Data Count* method, or run charts where its limits would mislead."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal

@@ -3,8 +3,6 @@
 Nothing here knows Excel, the terms of reference or the pack; everything else may import this.
 """
 
-from __future__ import annotations
-
 import re
 from calendar import month_name
 from dataclasses import dataclass
@@ -21,7 +19,8 @@ class Frozen(BaseModel):
     """A value that does not change once made, and that refuses a field it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    # deferred: how a value is checked is worked out when the first of its kind is made, and a part of another never needs its own
+    # deferred: how a value is checked is worked out when the first of its kind is made, and a part of another never needs its own.
+    # Where models are declared, annotations are no texts (`from __future__ import annotations`): each would be read anew for every class below it.
 
 
 class Month(str):
@@ -41,7 +40,7 @@ class Month(str):
         return super().__new__(cls, text)
 
     @staticmethod
-    def of(day: date) -> Month:
+    def of(day: date) -> "Month":
         """The month a day falls in."""
         return _month(day.year, day.month)
 
@@ -65,12 +64,12 @@ class Month(str):
         """As printed where the year is plain from the page: ``June``."""
         return month_name[self.number]
 
-    def plus(self, months: int) -> Month:
+    def plus(self, months: int) -> "Month":
         """The month so many months later, or earlier where the number is negative."""
         index = self.year * 12 + self.number - 1 + months
         return _month(index // 12, index % 12 + 1)
 
-    def after(self, earlier: Month) -> int:
+    def after(self, earlier: "Month") -> int:
         """How many months it is after another; negative where it is before."""
         return (self.year - earlier.year) * 12 + self.number - earlier.number
 

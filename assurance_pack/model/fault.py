@@ -1,7 +1,5 @@
 """What the reader met and could not take as it stood: one kind for each thing that can be wrong with a file, a sheet or a cell."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from . import Cell, Frozen

@@ -1,7 +1,5 @@
 """What a return is asked to put right, to confirm or to explain; and the reason somebody gave to let it stand."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

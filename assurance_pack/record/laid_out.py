@@ -4,8 +4,6 @@ It is looked for once, when the record is written, and stands in its manifest: s
 Where the manifest does not say it, or of other bytes, it is looked for again.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
@@ -65,7 +63,7 @@ class Places(BaseModel):
             before, comma = end + len(LAST_ROW), b","
         return before == self.settings <= self.end and all(data[at : at + len(mark)] == mark for at, mark in marks)
 
-    def tells(self, true: Places) -> bool:
+    def tells(self, true: "Places") -> bool:
         """Whether this is what is true of the record: an older build leaves out the IDs that are worked out."""
         alike = (self.of, self.rows, self.settings, self.end) == (true.of, true.rows, true.settings, true.end)
         mine, theirs = self._lines, true._lines

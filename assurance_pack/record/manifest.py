@@ -1,7 +1,5 @@
 """The manifest beside a month's files: which they are, their fingerprints, and which returns they were made from."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The record of a month: every row with the file, sheet and cell of every value, enough to rebuild the pack without the inputs."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -50,7 +48,7 @@ class Record(Frozen):
     figures: dict[str, str | int | float | None] = Field(default_factory=dict)
     printed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
-    def with_rows(self, rows: Mapping[str, tuple[dict[str, Any], ...]]) -> Record:
+    def with_rows(self, rows: Mapping[str, tuple[dict[str, Any], ...]]) -> "Record":
         """The same record with other rows, of which no count is to be suppressed any more."""
         other = self.model_copy(update={"rows": rows, "small_counts_out": True})
         other.__dict__.pop("returns", None)  # a copy takes what was worked out with it

@@ -1,7 +1,5 @@
 """What was approved: the sealed versions of a month, each with its fingerprints, who approved it and when, chained to the seals before it."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import dataclass, field

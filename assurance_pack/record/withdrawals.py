@@ -3,8 +3,6 @@
 A withdrawal is a link of the chain of seals. A sealed file that was changed by one is held to the fingerprint the withdrawal gives it.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata

@@ -4,8 +4,6 @@ Source: “Challenge will be explicit and visible. Follow-up will be proportiona
 (Board: Challenge and accountability).
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from ..model import Month, Sender, Word

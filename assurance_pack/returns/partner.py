@@ -1,7 +1,5 @@
 """A concern escalated by an individual partner organisation (Board: Assurance, reporting and information flow)."""
 
-from __future__ import annotations
-
 from ..model import Month, Word
 from ..schema import Row, sheet
 from ..schema.column import ColumnGroup, column

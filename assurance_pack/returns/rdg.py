@@ -3,8 +3,6 @@
 Source: “The RDG brings options, confidence judgements and recommendations” (RDG: Reporting and assurance).
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from ..model import Month, Sender, Word, means

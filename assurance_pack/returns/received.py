@@ -1,7 +1,5 @@
 """What came in for a month: the rows in hand, what became of each return expected, and what could not be read."""
 
-from __future__ import annotations
-
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -245,7 +243,7 @@ class Returns:
         """Cells whose value a rule has proved wrong: it counts as not stated, and prints as “[q]”."""
         return frozenset(row.cell(name) for row in self.rows for name in row.questioned)
 
-    def with_rows(self, rows: Iterable[Row]) -> Returns:
+    def with_rows(self, rows: Iterable[Row]) -> "Returns":
         """The same month with other rows."""
         return replace(self, rows=tuple(rows))
 

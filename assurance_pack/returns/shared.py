@@ -1,7 +1,5 @@
 """Sheets that stand on more than one return."""
 
-from __future__ import annotations
-
 from ..model import Word
 from ..schema import Row, sheet
 from ..schema.column import ColumnGroup, column

@@ -4,8 +4,6 @@ Source: “keeps input parent and carer led and avoids overburdening Coventry's 
 (Parent-led and lived experience groups). Nothing here asks for a status, a theme or a number.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from ..model import Lens, Month, Word

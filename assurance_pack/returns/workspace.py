@@ -4,8 +4,6 @@ Source: “Reform Workspaces provide a clear delivery plan, routine progress upd
 delivery risk” (Workspaces: Core Outputs and Expectations).
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from ..model import Month, Word, means

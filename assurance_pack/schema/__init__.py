@@ -3,14 +3,12 @@
 From one declaration come the blank form, the reader, the conversion, the column help and the page in ``docs/returns.md``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import ClassVar, TypeVar, cast, get_type_hints
+from typing import ClassVar, TypeVar, cast
 
 from pydantic import Field, field_validator
 
@@ -49,7 +47,7 @@ class Life:
     vanishes: bool = True
     arrives: bool = True
     scores: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    answers: tuple[type[Row], ...] = ()
+    answers: tuple["type[Row]", ...] = ()
     asked_as: str = ""
     once: bool = False
     own_words: tuple[str, ...] = ()
@@ -220,8 +218,7 @@ def sheet_aliases(cls: type[Row]) -> tuple[str, ...]:
 @cache
 def columns(cls: type[Row]) -> tuple[Column, ...]:
     """The columns of a sheet, in the order they are declared."""
-    hints = get_type_hints(cls)
-    found = (declared(name, hints[name], field) for name, field in cls.model_fields.items())
+    found = (declared(name, field.annotation, field) for name, field in cls.model_fields.items())
     return tuple(one for one in found if one)
 
 

@@ -3,8 +3,6 @@
 Rules and sections know meanings only; the words people type and read live here, each with one fixed meaning.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """The Board: what it is called, when it meets, what returns it waits for, what it keeps for itself, and how its papers look."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """What each part of a page may hold: rows, words and lines, by section and by edition, as `[budgets]` of `pack.toml` sets them."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 
 from pydantic import ConfigDict

@@ -1,7 +1,5 @@
 """The indicators: what each counts, and what its figures are measured against."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

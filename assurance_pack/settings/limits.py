@@ -1,7 +1,5 @@
 """Where lines are drawn: small counts, text that may identify a child, severe scores, old signals, full pages."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from ..model import Frozen

@@ -1,7 +1,5 @@
 """Who sends returns and speaks to the Board."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The priorities of the plan, and the themes under which sources are compared."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from ..model import Frozen

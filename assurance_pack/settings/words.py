@@ -1,7 +1,5 @@
 """A word of a list, as `[lists]` of `pack.toml` gives it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ..model import Frozen, Word

@@ -1,7 +1,5 @@
 """One signal: what one source says of one theme, through which lens."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 
