@@ -34,6 +34,7 @@ from assurance_pack.rules import guard
 from assurance_pack.senders import all_senders
 from assurance_pack.settings import Settings
 from patched import is_patched
+from workbooks_remembered import once_a_workbook
 
 _BOOKS: dict[str, Any] = {}
 
@@ -45,7 +46,7 @@ def remembered(shared: Path) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(in_folder, "begin_file", _once_a_file(in_folder.begin_file))
-        patch.setattr(openpyxl, "load_workbook", _once_a_workbook(openpyxl.load_workbook))
+        patch.setattr(openpyxl, "load_workbook", once_a_workbook(openpyxl.load_workbook))
         patch.setattr(guard, "kinds_in", _once_a_text(guard.kinds_in))
         patch.setattr(tomllib, "loads", _once_a_pack_toml(tomllib.loads))
         patch.setattr(rules, "redacted", _once_a_sentence(rules.redacted))
@@ -153,29 +154,6 @@ def _once_a_file(begin_file: Callable[[Path], Callable[[], Any]]) -> Callable[[P
             return book
 
         return made
-
-    return of
-
-
-_WORKBOOKS: OrderedDict[Any, bytes] = OrderedDict()
-
-
-def _once_a_workbook(load: Callable[..., Any]) -> Callable[..., Any]:
-    """A workbook as a test takes it to change it: everyone gets one of their own."""
-
-    def of(file: Any, **how: Any) -> Any:
-        if is_patched() or not isinstance(file, str | Path):
-            return load(file, **how)
-        by = sha256(Path(file).read_bytes()).digest(), tuple(sorted(how.items()))
-        if by in _WORKBOOKS:
-            _WORKBOOKS.move_to_end(by)
-            return pickle.loads(_WORKBOOKS[by])
-        book = load(file, **how)
-        if not how:  # one that is read from the file as it is asked for cannot be kept
-            _WORKBOOKS[by] = pickle.dumps(book)
-            if len(_WORKBOOKS) > AT_ONCE:
-                _WORKBOOKS.popitem(last=False)
-        return book
 
     return of
 

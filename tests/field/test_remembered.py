@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
-from field_cases import JUNE, SETTINGS, put, sample, told_anew
+from field_cases import JUNE, ROOT, SETTINGS, put, sample, told_anew
+from openpyxl import Workbook
 
 from assurance_pack.home import Home
 from assurance_pack.model import Month
@@ -14,8 +17,25 @@ from assurance_pack.pipeline import stages, understand
 from assurance_pack.record import store
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.rules import judge
+from workbooks_remembered import Lent
 
 CAPITAL = "Capital and Sufficiency June 2026.xlsx"
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    """What a file holds, but for the hour it was saved."""
+    with zipfile.ZipFile(path) as archive:
+        return {name: re.sub(rb"<dcterms:modified.*?</dcterms:modified>", b"", archive.read(name)) for name in archive.namelist()}
+
+
+def told(path: Path) -> dict[str, object]:
+    """All cells of a workbook, as they are set."""
+    with path.open("rb") as stream:
+        sheets = openpyxl.load_workbook(stream).worksheets
+    return {
+        s.title: [(c.coordinate, c.value, c.number_format, repr(c.font), repr(c.fill), repr(c.protection)) for row in s for c in row]
+        for s in sheets
+    }
 
 
 @pytest.fixture
@@ -41,6 +61,35 @@ def test_a_workbook_that_was_opened_before_is_opened_as_it_lies_there_now(home: 
     assert openpyxl.load_workbook(path)["Milestones"]["D5"].value != "Greenish"
     book.save(path)
     assert openpyxl.load_workbook(path)["Milestones"]["D5"].value == "Greenish"
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "inputs" / JUNE).glob("*.xlsx")))
+def test_a_workbook_of_which_one_sheet_was_changed_is_saved_as_if_all_were_written_anew(name: str, tmp_path: Path) -> None:
+    sent = ROOT / "inputs" / JUNE / name
+    titles = openpyxl.load_workbook(sent).sheetnames
+    for title in (titles[1], titles[-1], titles[1]):  # what was written for the one is there for the next
+        one, all_anew, own = (openpyxl.load_workbook(sent, **how) for how in ({}, {}, {"read_only": False}))
+        assert [type(book) for book in (one, all_anew, own)] == [Lent, Lent, Workbook]
+        assert all_anew.worksheets
+        for book, saved in ((one, "one"), (all_anew, "all"), (own, "own")):
+            book[title]["C9"] = "Something else"
+            book.save(tmp_path / saved)
+        assert parts(tmp_path / "one") == parts(tmp_path / "all")
+        assert told(tmp_path / "one") == told(tmp_path / "own")
+
+
+@pytest.mark.parametrize("reach", ["worksheets", "active", "name"])
+def test_what_was_changed_in_a_sheet_is_saved_however_somebody_came_by_it(reach: str, tmp_path: Path) -> None:
+    sent = ROOT / "inputs" / JUNE / CAPITAL
+    for _ in range(2):
+        book = openpyxl.load_workbook(sent)
+        sheet = book["Milestones"] if reach == "name" else book.active if reach == "active" else book.worksheets[3]
+        sheet["C9"] = "Something else"
+        book.save(tmp_path / "saved.xlsx")
+        sheet["C9"] = "And again"
+        book.save(tmp_path / "again.xlsx")
+        for name, says in (("saved", "Something else"), ("again", "And again")):
+            assert openpyxl.load_workbook(tmp_path / f"{name}.xlsx")[sheet.title]["C9"].value == says
 
 
 def test_another_setting_and_another_day_of_arrival_are_seen(home: Home) -> None:
