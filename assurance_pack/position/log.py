@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..assess.answered import challenge_answers, responses_logged
 from ..assess.decided import Undecided
 from ..model import Cell
 from ..returns.board_log import BOARD_LOG, Action, Challenge, Decision
@@ -17,8 +16,8 @@ from ..returns.received import Returns
 from ..returns.shared import ChallengeToAnswer
 from ..rules.case import Case
 from ..rules.engine import Verdicts
-from ..senders import sender_name
 from .budget import room
+from .challenges import ChallengeLine, answers_elsewhere, challenges, unanswered_before
 from .days_asked import asked_of, days_asked, in_time_by_such_a_day
 from .decisions import open_asks
 from .followed import Course, Followed, followed
@@ -51,38 +50,6 @@ class ActionLine:
     def known(self) -> bool:
         """Whether it is known how it stands now."""
         return not (self.away or self.in_question)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What was said to a challenge, unchanged, and by whom."""
-
-    by: str
-    text: str
-    evidence: str = ""
-
-
-@dataclass(frozen=True)
-class ChallengeLine:
-    """One challenge with every answer given. `days_waiting` counts from the challenge, while there is no answer;
-    `answer_due` is the day by which the Board asked to hear; where it named none, that of the action agreed on it, if still to come.
-
-    One the Board has closed since last time is printed once more, with what closed it.
-    """
-
-    ref: str
-    asked: str
-    on: date | None
-    raised_by: str
-    to: str
-    answers: tuple[Answer, ...]
-    days_waiting: int | None
-    row: Challenge | None
-    from_forms: tuple[ChallengeToAnswer, ...] = ()
-    closed: bool = False
-    answer_due: date | None = None
-    away: bool = False
-    """Whether it has no row any more, and was not closed: it stands as last reported."""
 
 
 @dataclass(frozen=True)
@@ -146,10 +113,10 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
     actions = sorted((*here, *away), key=_urgency)
     finished = [a for a in case.returns.of(Action) if a.finished]
     done_before = _ids_finished(case.before)
-    challenges = _challenges(case, not_heard_of(Challenge, case, verdicts))
-    still_open = [c for c in challenges if not c.closed]
-    shown = room(case.settings.budgets.log.challenges, len(challenges))
-    placed = {id(c.row) for c in challenges}
+    challenged = challenges(case, not_heard_of(Challenge, case, verdicts))
+    still_open = [c for c in challenged if not c.closed]
+    shown = room(case.settings.budgets.log.challenges, len(challenged))
+    placed = {id(c.row) for c in challenged}
     logged = case.returns.of(Decision)
     known = _decisions_known(case)
     lines = tuple(replace(f, day_asked=in_time_by_such_a_day(f, case, asked_about)) for f in followed(case))
@@ -174,12 +141,12 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
         actions_finished_before=tuple(a for a in finished if a.ref in done_before),
         challenges_open=len(still_open),
         challenges_unanswered=sum(not c.answers for c in still_open),
-        unanswered_before=_unanswered_before(case),
-        challenges=tuple(challenges[:shown]),
-        challenges_not_shown=tuple(challenges[shown:]),
-        challenges_closed=len(challenges) - len(still_open),
+        unanswered_before=unanswered_before(case),
+        challenges=tuple(challenged[:shown]),
+        challenges_not_shown=tuple(challenged[shown:]),
+        challenges_closed=len(challenged) - len(still_open),
         challenges_closed_before=tuple(c for c in case.returns.of(Challenge) if id(c) not in placed),
-        answers_elsewhere=_answers_elsewhere(case, challenges),
+        answers_elsewhere=answers_elsewhere(case, challenged),
         decisions_new=len(new),
         decided=tuple(new),
         decisions=tuple(once[:rows]),
@@ -208,66 +175,6 @@ def _overdue_before(case: Case) -> int | None:
         return None
     at = case.last.position
     return sum(_action_line(a, at).days_overdue > 0 for a in case.before.of(Action) if a.open)
-
-
-def _unanswered_before(case: Case) -> int | None:
-    if case.before is None or not case.before.of(Challenge):
-        return None
-    still = (c.ref for c in case.before.of(Challenge) if c.open)
-    answered = {*challenge_answers(case.earlier), *responses_logged(case.earlier)}
-    return sum(ref not in answered for ref in still)
-
-
-def _challenges(case: Case, away: tuple[Challenge, ...]) -> list[ChallengeLine]:
-    """Every challenge not closed: unanswered first and longest first, then those answered; last, those closed since last time."""
-    logged = [c for c in case.returns.of(Challenge) if c.open or c.ref in _open_before(case)]
-    forms: dict[str, list[ChallengeToAnswer]] = {}
-    for row in case.returns.of(ChallengeToAnswer):
-        forms.setdefault(row.ref, []).append(row)
-    lines = [_challenge(c, tuple(forms.get(c.ref, ())), case) for c in logged]
-    lines += [replace(_challenge(c, tuple(forms.get(c.ref, ())), case), away=True) for c in away]
-    if not case.returns.of(Challenge):  # the log did not come: what was asked still stands on the forms of those who were asked
-        lines += [
-            _from_forms(ref, tuple(rows), case) for ref, rows in forms.items() if any(r.id and (r.challenge or r.response) for r in rows)
-        ]
-    return sorted(lines, key=lambda c: (c.closed, bool(c.answers), -(c.days_waiting or 0), c.ref))
-
-
-def _open_before(case: Case) -> set[str]:
-    return {c.ref for c in case.before.of(Challenge) if c.open} if case.before else set()
-
-
-def _answers(row: Challenge | None, forms: tuple[ChallengeToAnswer, ...], case: Case) -> tuple[Answer, ...]:
-    """What the forms say or last said, and what the log says or last said where that is something else."""
-    months = (*case.earlier, case.returns)
-    ref = row.ref if row else forms[0].ref
-    given = challenge_answers(months).get(ref, ())
-    said = [Answer(sender_name(f.sender, case.settings), f.response or "", f.evidence or "") for f in given]
-    logged = responses_logged(months).get(ref, "")
-    if logged and " ".join(logged.split()) not in {" ".join(a.text.split()) for a in said}:
-        said.append(Answer(row.to.text if row and row.to else "", logged))
-    return tuple(said)
-
-
-def _challenge(row: Challenge, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:
-    answers = _answers(row, forms, case)
-    waiting = (case.position - row.on).days if row.on and not answers and row.open else None
-    to = row.to.text if row.to else ""
-    agreed = next((a.due for a in case.returns.of(Action) if row.action and a.ref == row.action), None)
-    due = row.answer_by or (agreed if agreed and agreed >= case.position else None)
-    return ChallengeLine(row.ref, row.challenge or "", row.on, row.raised_by or "", to, answers, waiting, row, forms, row.finished, due)
-
-
-def _from_forms(ref: str, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:
-    asked = next((f.challenge for f in forms if f.challenge), "")
-    to = " and ".join(dict.fromkeys(sender_name(f.sender, case.settings) for f in forms))
-    return ChallengeLine(ref, asked, None, "The Board", to, _answers(None, forms, case), None, None, forms)
-
-
-def _answers_elsewhere(case: Case, challenges: list[ChallengeLine]) -> tuple[ChallengeToAnswer, ...]:
-    """Answers to challenges that are closed, or that the log does not hold."""
-    placed = {id(f) for c in challenges for f in c.from_forms}
-    return tuple(f for f in case.returns.of(ChallengeToAnswer) if id(f) not in placed)
 
 
 def _decisions_known(case: Case) -> set[str]:

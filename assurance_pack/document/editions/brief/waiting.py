@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ....english import in_words, lower_first, many, month_name, sentence, short_day
 from ....model import day
+from ....position.challenges import ChallengeLine
 from ....position.editions.brief import BriefPosition
 from ....position.editions.to_answer import MatterLine, Unanswered
-from ....position.log import ChallengeLine
 from ....position.whole import Position
 from ....returns.rdg import AnswerToWorkspace, Direction, PromptAnswer
 from ...blocks import Block, Bullets, Heading, Paragraph

@@ -8,7 +8,8 @@ from datetime import date
 from ....english import lower_first, many, month_name, short_day
 from ....meanings import ChallengeStatus, YesNo
 from ....model import means
-from ....position.log import ChallengeLine, LogPosition
+from ....position.challenges import ChallengeLine
+from ....position.log import LogPosition
 from ....position.whole import Position
 from ....settings import Settings
 from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
