@@ -6,27 +6,23 @@ information flow). No winner is named, and nothing is ranked but by how the lens
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate, groupby
 
 from ..assess.enquiry import Enquiry, lines_of_enquiry
 from ..assess.outcomes import Outcome, OutcomeKind, together
 from ..assess.signals import Direction, Signal
-from ..assess.suggest import suggest
-from ..english import LONGEST_SENTENCE
 from ..model import Lens
 from ..model.problem import Severity
 from ..returns.rdg import PromptAnswer, ThemeSuggestion
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
-from ..settings.budgets import TriangulationBudget
 from ..settings.plan import Theme
+from .both_sides import Contradiction, both_sides
 from .disputed import Disputed, disputed
-from .explained import Explanation, contradicted, explained
+from .explained import contradicted, explained
 from .mandatory import PromptLine, prompts_on_mandatory
 
 READ_FIRST = (
@@ -65,39 +61,6 @@ class ThemeLine:
     only: str
     newest: date | None
     gaps: tuple[Lens, ...]
-
-
-@dataclass(frozen=True)
-class Excerpt:
-    """Somebody's own words as far as there is room: whole pieces, each a quotation, and how many sentences are left out."""
-
-    pieces: tuple[str, ...]
-    left_out: int = 0
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """One thing that stands on one side: what it `says`, or somebody's own words; `ref` where it is a row with an ID of its own, else `source`
-    and its date."""
-
-    says: str
-    words: Excerpt | None
-    ref: str
-    source: str
-    dated: date | None
-    suggested: bool
-
-
-@dataclass(frozen=True)
-class Contradiction:
-    """Both sides of one theme, whole enough to be weighed, and what RDG has said of it; `more` counts what there was no room for."""
-
-    theme: Theme
-    positive: tuple[Evidence, ...]
-    more_positive: int
-    concern: tuple[Evidence, ...]
-    more_concern: int
-    answers: tuple[Explanation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,7 +107,7 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
     lines = sorted((_theme(o, known[o.theme], case) for o in case.outcomes if o.theme in known), key=_reading_order)
     said = explained(case)
     clashes = tuple(
-        _contradiction(o, known[o.theme], said.get(o.theme, ()), case) for o in case.outcomes if o.kind is OutcomeKind.CONTRADICTION
+        both_sides(o, known[o.theme], said.get(o.theme, ()), case) for o in case.outcomes if o.kind is OutcomeKind.CONTRADICTION
     )
     prompts = tuple(prompts_on_mandatory(case, verdicts))
     shown = {e.answer.key for clash in clashes for e in clash.answers} | {p.problem.key for p in prompts}
@@ -208,54 +171,6 @@ def _reading_order(line: ThemeLine) -> tuple[int, str]:
 
 def _contradictions_before(case: Case) -> int | None:
     return len(contradicted(case.last, case)) if case.last else None
-
-
-# ---------- both sides ----------
-
-
-def _contradiction(outcome: Outcome, theme: Theme, answers: tuple[Explanation, ...], case: Case) -> Contradiction:
-    positive, more_positive = _side(outcome, "positive", theme, case)
-    concern, more_concern = _side(outcome, "concern", theme, case)
-    return Contradiction(theme, positive, more_positive, concern, more_concern, answers)
-
-
-def _side(outcome: Outcome, direction: Direction, theme: Theme, case: Case) -> tuple[tuple[Evidence, ...], int]:
-    """One from each lens first, so that none crowds out another; severe ones before others, newest first."""
-    said = [s for s in outcome.signals if s.direction == direction and not s.old]
-    ranked = sorted(said, key=lambda s: (not s.strong, -(s.dated or date.min).toordinal(), s.item))
-    order = list(Lens)
-    taken = [next(s for s in ranked if s.lens is lens) for lens in order if any(s.lens is lens for s in ranked)]
-    taken += [s for s in ranked if s not in taken]
-    most = case.settings.budgets.triangulation.a_side
-    shown = sorted(taken[:most], key=lambda s: order.index(s.lens))
-    return tuple(_evidence(s, theme, case) for s in shown), len(taken[most:])
-
-
-def _evidence(signal: Signal, theme: Theme, case: Case) -> Evidence:
-    indicator = case.settings.indicator(signal.item)
-    own_id = "" if signal.words or indicator else signal.item
-    source = indicator.source if indicator else sender_name(signal.sender, case.settings)
-    words = excerpt(signal.says, theme, case.settings.themes, case.settings.budgets.triangulation) if signal.words else None
-    return Evidence(signal.says, words, own_id, source, signal.dated, signal.suggested)
-
-
-def excerpt(words: str, theme: Theme, themes: Iterable[Theme], budget: TriangulationBudget) -> Excerpt:
-    """All the words where they are no more than a box is asked to hold; of more, the whole sentences that are about a theme, or the first.
-
-    Nothing is left out within a quotation: sentences that do not follow one another are quotations of their own.
-    """
-    if len(words.split()) <= budget.quoted_whole:
-        return Excerpt((words,))
-    sentences = re.split(r"(?<=[.!?])\s+", words.strip())
-    listed = tuple(themes)
-    chosen = [i for i, s in enumerate(sentences) if theme.id in {found.theme for found in suggest(s, listed)}] or list(
-        range(len(sentences))
-    )
-    so_far = accumulate(len(sentences[i].split()) for i in chosen)
-    longest = max(budget.quoted_most, LONGEST_SENTENCE)  # of one sentence: it stands though it is longer than the room
-    shown = [i for at, (i, count) in enumerate(zip(chosen, so_far, strict=True)) if count <= (budget.quoted_most if at else longest)]
-    pieces = (" ".join(sentences[i] for _, i in run) for _, run in groupby(enumerate(shown), key=lambda at: at[1] - at[0]))
-    return Excerpt(tuple(pieces), len(sentences) - len(shown))
 
 
 # ---------- lines of enquiry ----------

@@ -17,7 +17,7 @@ from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.sections import triangulation
 from assurance_pack.model import Month
 from assurance_pack.model.problem import Problem, Severity
-from assurance_pack.position.triangulation import Excerpt, excerpt
+from assurance_pack.position.both_sides import Excerpt, excerpt
 from assurance_pack.position.whole import take
 from assurance_pack.returns.rdg import PromptAnswer, ThemeSuggestion
 from assurance_pack.returns.voice import Voice

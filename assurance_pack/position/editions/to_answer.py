@@ -17,9 +17,9 @@ from ...rules.engine import Verdicts
 from ...rules.prompts import ranked
 from ...senders import sender_name
 from ..answers import answered
+from ..both_sides import Excerpt, excerpt
 from ..decisions import WORDS_ID, Spoken
 from ..mandatory import PromptLine
-from ..triangulation import Excerpt, excerpt
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from datetime import date
 
 from ....english import lower_first, many, month_name, number
 from ....model import Month
+from ....position.both_sides import Contradiction, Evidence, Excerpt
 from ....position.budget import room
 from ....position.explained import Explanation
-from ....position.triangulation import Contradiction, Evidence, Excerpt, TriangulationPosition
+from ....position.triangulation import TriangulationPosition
 from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...phrases import quoted, some
