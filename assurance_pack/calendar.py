@@ -5,6 +5,7 @@ The terms of reference set no deadlines; the offsets are `pack.toml`'s.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,13 +21,35 @@ from .settings.board import Deadlines
 CIRCULATE = "circulate"
 
 
+BANK_HOLIDAYS = Path(__file__).with_name("bank_holidays.json")
+"""England's bank holidays of the years around these, as the library of holidays knows them: written by `make docs`."""
+YEARS = range(2024, 2034)
+
+
 @cache
 def bank_holidays(year: int) -> frozenset[date]:
     """England's bank holidays of a year, on the days they are kept."""
+    return _listed().get(year) or by_the_library(year)
+
+
+@cache
+def _listed() -> dict[int, frozenset[date]]:
+    listed = json.loads(BANK_HOLIDAYS.read_text(encoding="utf-8"))
+    return {int(year): frozenset(map(date.fromisoformat, days)) for year, days in listed.items()}
+
+
+def by_the_library(year: int) -> frozenset[date]:
+    """The same, asked of the library that knows the holidays proclaimed."""
     import holidays  # here, because it takes longer to load than most commands to run
 
     with _no_other_country(Path(holidays.__file__).with_name("countries")):
         return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+
+
+def bank_holidays_written() -> bytes:
+    """The content of `BANK_HOLIDAYS`: a line for each year."""
+    lines = ",\n".join(f'"{year}": {json.dumps(sorted(day.isoformat() for day in by_the_library(year)))}' for year in YEARS)
+    return f"{{\n{lines}\n}}\n".encode()
 
 
 @contextmanager

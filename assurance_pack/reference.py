@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 
 from .assess import learned
 from .assess.changes import Changes
+from .calendar import BANK_HOLIDAYS, bank_holidays_written
 from .cli import main as pack
 from .commands.built import BuildPrinted
 from .commands.check import CheckPrinted
@@ -66,6 +67,7 @@ def generated() -> dict[str, bytes]:
         "docs/returns.md": "\n".join(returns_page(settings)).encode(),
         "docs/cli.md": "\n".join(cli_page()).encode(),
         learned.COUNTS.relative_to(ROOT).as_posix(): learned.counts_written(),
+        BANK_HOLIDAYS.relative_to(ROOT).as_posix(): bank_holidays_written(),
     }
     files |= {f"docs/schemas/{name}.v{SCHEMA_VERSION}.json": schema(name) for name in SCHEMAS}
     for kind in RETURNS:

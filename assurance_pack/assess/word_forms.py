@@ -38,12 +38,23 @@ def divided(before: Token, after: Token, text: str) -> bool:
 @cache
 def form(word: str) -> str:
     """A word without what grammar adds: “reviews”, “reviewed” and “reviewing” are “review”, “families” is “family”."""
-    plain = re.sub(r"'s?$", "", word.casefold())
+    plain = word.casefold()
+    plain = plain[:-2] if plain.endswith("'s") else plain.removesuffix("'")
     if len(plain) <= 3:
         return plain
-    plain = re.sub(r"ies$", "y", plain) if plain.endswith("ies") else re.sub(r"(ss|sh|ch|x)es$", r"\1", plain)
-    plain = re.sub(r"(?<=[^su])s$", "", plain)
-    bare = re.sub(r"(?<=\w{3})(ing|ed)$", "", plain)
-    if bare != plain and re.search(r"([bdgmnprt])\1$", bare):
+    if plain.endswith("ies"):
+        plain = f"{plain[:-3]}y"
+    elif plain.endswith(("sses", "shes", "ches", "xes")):
+        plain = plain[:-2]
+    if plain[-1] == "s" and plain[-2:-1] not in ("s", "u", ""):
+        plain = plain[:-1]
+    bare = _without(plain, "ed" if plain.endswith("ed") else "ing")
+    if bare != plain and bare[-1] == bare[-2] and bare[-1] in "bdgmnprt":
         bare = bare[:-1]
-    return re.sub(r"(?<=\w{3})e$", "", bare)
+    return _without(bare, "e")
+
+
+def _without(word: str, ending: str) -> str:
+    """A word without an ending, where three letters stand before it."""
+    before = word[: -len(ending)]
+    return before if word.endswith(ending) and len(before) > 2 and before[-3:].replace("_", "a").isalnum() else word

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance_pack.calendar import bank_holidays, due, in_school_holiday, is_working_day, working_days_before, working_days_late
+from assurance_pack.calendar import (
+    YEARS,
+    bank_holidays,
+    by_the_library,
+    due,
+    in_school_holiday,
+    is_working_day,
+    working_days_before,
+    working_days_late,
+)
 from assurance_pack.model import Month
 from assurance_pack.settings import Settings
 from assurance_pack.settings.board import Deadlines
@@ -71,3 +80,8 @@ def test_what_comes_by_the_deadline_is_never_late_and_each_working_day_after_cou
     late = working_days_late(by, received, PLAIN)
     assert late == (0 if days <= 0 else late)
     assert working_days_late(by, received + timedelta(1), PLAIN) - late == (days >= 0 and is_working_day(received + timedelta(1), PLAIN))
+
+
+def test_the_bank_holidays_of_these_years_are_those_of_the_library_and_it_is_asked_for_any_other() -> None:
+    assert all(bank_holidays(year) == by_the_library(year) for year in YEARS)
+    assert date(2040, 12, 25) in bank_holidays(2040)

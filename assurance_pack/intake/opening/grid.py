@@ -11,6 +11,8 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 Value = str | int | float | bool | date | time | None
+HEADING_ROWS = 30
+"""Headings, and what a form says of itself, are looked for this far down; below it is what people write."""
 Place = tuple[int, int]
 """A row and a column, counted from 1."""
 
@@ -88,6 +90,12 @@ class Grid:
         for (r, c), seen in sorted(self.cells.items(), key=lambda item: item[0]):
             rows.setdefault(r, {})[c] = seen
         return rows
+
+    @cached_property
+    def claims(self) -> tuple[str, ...]:
+        """What stands in its first rows in which a form may say what it is; asked by everybody who looks for a sheet."""
+        cells = (seen.value for row in range(1, HEADING_ROWS + 1) for seen in self.row(row).values())
+        return tuple(value for value in cells if isinstance(value, str) and "form=" in value)
 
     def merge_over(self, row: int, column: int) -> tuple[int, int, int, int] | None:
         """The merged range a place lies in."""

@@ -15,8 +15,8 @@ from ...schema import Row, columns
 from ...schema.column import Column
 from ...settings import Settings
 from ..as_typed import first_line, near, plain
-from ..opening.grid import Grid, Place, Seen
-from ..recognising.headings import HEADING_ROWS, PAGE_ROWS, column_named, goes_by, is_information, keys_of, names_of
+from ..opening.grid import HEADING_ROWS, Grid, Place, Seen
+from ..recognising.headings import PAGE_ROWS, column_named, goes_by, is_information, keys_of, names_of
 from ..recognising.identity import parse_key
 from .convert import Converted, convert
 

@@ -240,8 +240,10 @@ def _nothing_fits(found: Located, number: int, settings: Settings, places: dict[
 
 def _is_theirs(found: Located, number: int, settings: Settings) -> bool:
     """Whether a row is of a register of somebody's own: neither what it is known by nor what happened to it can be read, nor more besides."""
-    misfits = {c.name for c in _filled(found, number) if not _fits(c, found, number, settings)}
-    return misfits >= {"id", "this_month"} and len(misfits) >= FEW
+    known = [c for c in _filled(found, number) if c.name in ("id", "this_month")]
+    if len(known) < 2 or any(_fits(c, found, number, settings) for c in known):
+        return False
+    return _misfits(found, number, settings) >= FEW
 
 
 def _take_out(found: Located, ours: OwnRows, numbers: Iterable[int], sheet: str, heading: str = "") -> None:

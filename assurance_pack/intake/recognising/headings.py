@@ -8,11 +8,9 @@ from ...returns import SHEETS
 from ...schema import Row, columns
 from ...schema.column import Column
 from ..as_typed import first_line, plain
-from ..opening.grid import Grid, Seen
+from ..opening.grid import HEADING_ROWS, Grid, Seen
 from .identity import parse_key
 
-HEADING_ROWS = 30
-"""Headings are looked for this far down; below it is what people write."""
 PAGE_ROWS = 120
 """A page of questions ends above this row: it is filled in by hand, on a screen or two."""
 LONGEST = 200

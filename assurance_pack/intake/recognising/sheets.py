@@ -13,7 +13,7 @@ from ...returns import SHEETS, ReturnKind
 from ...schema import Row, columns, sheet_aliases
 from ..as_typed import near, plain
 from ..opening.grid import Grid, OpenedBook
-from .headings import HEADING_ROWS, shared
+from .headings import shared
 from .identity import META_SHEET, PROBLEMS, Identity, parse_key
 
 Found = dict[type[Row], Grid]
@@ -21,13 +21,7 @@ Found = dict[type[Row], Grid]
 
 def identities(grid: Grid) -> list[Identity]:
     """What a sheet says it is, in its own cells."""
-    found = []
-    for seen in (seen for row in range(1, HEADING_ROWS + 1) for seen in grid.row(row).values()):
-        if isinstance(seen.value, str) and "form=" in seen.value:
-            identity = parse_key(seen.value)[1]
-            if identity:
-                found.append(identity)
-    return found
+    return [identity for text in grid.claims if (identity := parse_key(text)[1])]
 
 
 def names_of_sheet(cls: type[Row]) -> set[str]:

@@ -56,7 +56,8 @@ def passages(text: str) -> list[str]:
 def learned() -> tuple[Weights, Weights]:
     """The weights for a story and for a name, read when the first text is weighed."""
     lines = [line.split("\t") for line in WEIGHTS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    story, name = ({sign: int(parts[at]) for sign, *parts in lines if int(parts[at])} for at in (0, 1))
+    story = {sign: int(weight) for sign, weight, _ in lines if weight != "0"}
+    name = {sign: int(weight) for sign, _, weight in lines if weight != "0"}
     return Weights(story, ENOUGH_FOR_A_STORY), Weights(name, ENOUGH_FOR_A_NAME, may_name)
 
 
