@@ -10,7 +10,7 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _PREPOSITION = re.compile(r"\b(?:of|at|in|for|with|to|from|on|by|across|beside)\b", re.IGNORECASE)
 _HELPING = (
     "it they this that these all both each now will to be is are has have been due expected likely planned forecast only the not yet still hope hopes "
-    "of a an we i can cannot so and"
+    "of a an we i can cannot so and them go goes"
 )
 _HELPERS = frozenset(_HELPING.split())
 """Words of a clause that name no thing."""

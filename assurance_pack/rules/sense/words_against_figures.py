@@ -120,7 +120,7 @@ def _given_for(clause: str, indicator: Indicator) -> str | None:
         return None
     first, before, after = found[0], bare[: found[0].start()], bare[found[0].end() :]
     of = re.match(r" of (?P<what>[^,%]*)", after)
-    if not before.strip() and of:
+    if of and set(before.casefold().split()) <= _BEFORE_IT:
         return first[1] if _names(of["what"], indicator) else None
     leads = before.split()[-1:]
     stands_alone = bool(leads) and leads[0].casefold() in _BEFORE_IT and _NOTHING_BESIDE.match(after)

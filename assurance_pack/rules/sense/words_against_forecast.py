@@ -25,7 +25,7 @@ from ..subjects import before_a_preposition, forms_in, thing_named
 _A_MONTH = timedelta(days=31)
 _AGREED, _THERE, _ENDED = 1, 2, 3
 _STAGES = (
-    (_AGREED, r"let|signed|agreed|approved|awarded"),
+    (_AGREED, r"let|signed|signs?|agreed|agrees?|approved|approves?|awarded"),
     (
         _THERE,
         r"built|rebuilt|fitted|handed over|handover|publish(?:ed|es)|opens?|opening|starts?|begins?|in (?:use|place|post)|live|launch(?:es|ed)?|available|offered|running|reach(?:es|ed)?",
@@ -39,14 +39,14 @@ _END = re.compile(rf"\b{_ENDS}\b", re.IGNORECASE)
 _OF_A_COURSE = re.compile(r"\b(?:start|begin|running|reach)", re.IGNORECASE)
 """What is done over a while: it finishes long after it was there."""
 _LEADS_TO = re.compile(
-    rf"\b(?P<end>{_ENDS})(?: (?:now|only|again|late|later|expected|planned|due|set|is|are))*(?: (?:in|at|for|by|across) (?:all|every|each|both)(?: [\w’'-]+){{1,4}}?)?"
+    rf"\b(?P<end>{_ENDS})(?P<what> (?:it|them|(?:the|its|their|all|both)(?: [\w’'-]+){{1,2}}))?(?: (?:now|only|again|late|later|expected|planned|due|set|is|are))*(?: (?:in|at|for|by|across) (?:all|every|each|both)(?: [\w’'-]+){{1,4}}?)?"
     r"(?P<until> until| before)?(?: (?:on|by|in|from|at))*(?: the end of| early| late| mid)?,? ?$",
     re.IGNORECASE,
 )
 """How a clause runs from what ends a milestone to its day, with nothing between."""
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:if|would|could|might|should|unless|was|were|had|originally|no longer|rather than|instead|every (?:year|month|term|spring|summer|autumn|winter|(?-i:[A-Z]))|yearly|annual(?:ly)?|"
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)|last|next|other|others|rest|remaining|remainder|one|some|half|part|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)|last (?:year|month|week|term|time|of)|next|other|others|rest|remaining|remainder|one|some|half|part|"
     r"then|after|afterwards|follow\w*|also|too|as well|extra|further|more)\b|\bnot (?:now )?(?:open|be|complete|finish|start)(?! until\b| before\b)",
     re.IGNORECASE,
 )
@@ -95,10 +95,8 @@ def _later(said: str, milestone: Milestone, position: date) -> str:
             if not leads or _FOR_SOME.match(clause, named.end) or _OF_SOMETHING_ELSE.search(clause) or own.beside_another(clause):
                 continue
             until = bool(leads["until"] or _UNTIL.match(clause, named.start))
-            if (
-                until == bool(_NOT.search(clause[: leads.start()]))
-                and own.is_what(clause[: leads.start()])
-                and own.ends_no_sooner_than(leads["end"])
+            if until == bool(_NOT.search(clause[: leads.start()])) and own.is_told_of(
+                clause[: leads.start()], leads["end"], leads["what"] or ""
             ):
                 return clause[: named.end]
     return ""
@@ -118,7 +116,7 @@ class _Own:
         """Take a title apart: its things stand before the last word for an end, or anywhere if it has none; and after it who brings it about."""
         end = next(iter(reversed(list(_END.finditer(title)))), None)
         about = title[: end.start()] if end and end.start() else title
-        by = title.partition(" by ")[2]
+        by = " ".join(re.findall(r"\b(?:by|with) (.*)", title)) if end and _stage(end[0]) == _AGREED else title.partition(" by ")[2]
         called = forms_in(f"{before_a_preposition(about)} {by}")
         return cls(called, called | forms_in(about), frozenset(_numbers(title)), end[0] if end else "")
 
@@ -132,6 +130,10 @@ class _Own:
             return False
         head, last = thing_named(before_a_preposition(subject)), thing_named(subject)
         return head in {"", *self.is_called} and last in {"", *self.things}
+
+    def is_told_of(self, subject: str, end: str, what: str) -> bool:
+        """Whether this is said of the milestone's own end, and by whom it is made: “all partners agree it”, and not “sign the data agreement”."""
+        return self.is_what(subject) and self.ends_no_sooner_than(end) and thing_named(what) in {"", *self.things}
 
     def ends_no_sooner_than(self, end: str) -> bool:
         """Whether what a clause tells of comes before the milestone's end or is it: what comes after may be as late as it likes."""

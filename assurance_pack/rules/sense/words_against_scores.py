@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import prod
@@ -19,10 +20,11 @@ from ..shape.faults import quoted
 
 _FIGURES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _NUMBER = rf"(?P<number>\d\d?|{'|'.join(_FIGURES)})"
-_ENDS = r"(?=\s*(?:$|[.,;:)(x×*]|and\b|from\b|because\b|since\b|as\b|not\b|again\b|after\b|now\b|this month\b|overall\b|on \d\d? (?-i:[A-Z])|with today))(?![.,]\d|\s*[x×*]\s*[a-z]{2})"
+_MONTHS = rf"(?:{'|'.join(month_name[1:])})"
+_ENDS = rf"(?=\s*(?:$|[.,;:)(x×*]|and\b|from\b|because\b|since\b|as\b|not\b|again\b|after\b|now\b|this month\b|overall\b|on \d\d? (?-i:[A-Z])|until\b|in {_MONTHS}\b|with today))(?![.,]\d|\s*[x×*]\s*[a-z]{{2}})"
 """What may stand behind a number that is a score: “impact is 4 schools” tells of schools."""
 _NOW = (
-    r"(?:(?: score)? (?:is|has|was|now|still|again|at|of|to|(?:up|down)(?= (?:to|at|again|from)\b)|back|stays|remains|stands|kept|held|goes|went|falls|fell|fallen|rises|rose|risen|"
+    r"(?:(?: score)? (?:is|has|was|now|still|again|at|of|to|(?:up|down)(?= (?:to|at|again|from)\b)|back|stays|remains|unchanged|stands|kept|held|goes|went|falls|fell|fallen|rises|rose|risen|"
     r"drops|dropped|moves|moved|raised|lowered|cut|reduced|increased|scored)(?: from \d\d?)?)*"
 )
 _SAID = re.compile(
@@ -45,11 +47,14 @@ _OF_SOMEBODY = re.compile(
 """What makes a number one that others give, or one of a part."""
 _OF_ANOTHER_TIME = re.compile(
     r"\b(?:target|inherent|residual|aim|goal|would|could|should|will|might|if|once|when|unless|until|expect(?:ed)?|propos(?:ed|es)|forecast|before|without|last (?:month|time|year)|"
-    r"previous(?:ly)?|view|opinion|survey|audit|satisfaction|test|quiz|reading|maths|tender|bids?|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    r"previous(?:ly)?|view|opinion|survey|audit|satisfaction|test|quiz|reading|maths|tender|bids?)\b"
+    rf"|\bin {_MONTHS}\b"
     r"|\bmay (?:be|go|rise|fall)\b",
     re.IGNORECASE,
 )
 """What makes a number in the same clause one of another time, or of another score."""
+_STILL = re.compile(r"\b(?:stays|remains|stands|kept|held|unchanged|still)\b[^,]*?\buntil\b.*", re.IGNORECASE)
+"""What is so now, and until when."""
 _WAS = re.compile(r"\bwas\b", re.IGNORECASE)
 _ANOTHER_CLAUSE = ",? (?:but|while|though|so) "
 
@@ -76,7 +81,7 @@ def words_of_another_score(risk: Risk, case: Case) -> Iterator[Found]:
     """Correct the one that is wrong: the Board sees the score, and where it moved. If the number is of another time or another risk, say so beside it."""
     if risk.changed is None or risk.changed == WITHHELD or not risk.open:
         return
-    for told in _told(risk.changed):
+    for told in _told(risk.changed, month_name[case.month.number]):
         stands = getattr(risk, told.column)
         if stands != told.number:
             names = (told.column,) if told.column != "score" else ("likelihood", "consequence")
@@ -86,9 +91,10 @@ def words_of_another_score(risk: Risk, case: Case) -> Iterator[Found]:
             return
 
 
-def _told(words: str) -> Iterator[_Told]:
+def _told(words: str, this_month: str) -> Iterator[_Told]:
     for clause in in_clauses(words, or_at=_ANOTHER_CLAUSE):
-        if _OF_ANOTHER_TIME.search(clause) or _OF_SOMEBODY.search(clause):
+        of_now = _STILL.sub("", clause.replace(f"in {this_month}", ""))
+        if _OF_ANOTHER_TIME.search(of_now) or _OF_SOMEBODY.search(clause):
             continue
         for said in _SAID.finditer(clause):
             if said["pair"]:

@@ -52,7 +52,7 @@ _DOING = (
 )
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NOT_DONE = re.compile(
-    rf"(?:it |this |the action |work |we |(?:(?:the|both|all|our|{_NUMBER}) )?(?P<about>[\w’'-]+) (?=(?:is|are|has|have) (?:still|not)\b))?(?:is |are |has |have |was )?(?:still )?(?:"
+    rf"(?:it |this |the action |work |we |(?:(?:the|both|all|our|{_NUMBER}) )?(?P<about>[\w’'-]+) (?=(?:is|are|has|have) (?:still|not)\b|not yet\b))?(?:is |are |has |have |was )?(?:still )?(?:"
     rf"not (?:been )?(?:done|completed?|finished|started|begun)\b(?! by )|not been {_DOING}\b(?! by )|yet to \w+|being (?:drawn up|[a-z]+ed)\b|not yet(?: (?:been )?(?:{_DOING}|[a-z]+(?:ed|ght))\b|(?=\s*(?:[.,:;]|$)))"
     r"|(?<=still )to be \w+|(?!to be (?:found (?:on|in|at|under)|held by (?:the )?(?:young people|families|parents|pupils|members|schools|heads|you|them))\b)(?:to be (?:done|completed|finished|agreed|found|confirmed|held|sent)|to do|to come)(?=\s*(?:[.,:;(–-]|$|by\b|in\b|on\b|for\b))"
     r"|(?:still )?(?:awaiting|waiting for|waiting (?:on|until))\b(?! (?:no|nobody|nothing)\b)"
@@ -69,6 +69,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """So many of so many that are done, or still to be done."""
+_ALL_OF_THEM = re.compile(rf"\b(?P<n>{_NUMBER}) of (?:the )?(?P=n)\b", re.IGNORECASE)
 _OF_ANOTHER_SORT = re.compile(rf"not yet (?!{_DOING}\b|been\b|\w+(?:ed|en|wn|ght)\b)\w", re.IGNORECASE)
 """“Not yet in colour” tells how they are, and not whether it is done."""
 _TO_COME = re.compile(
@@ -148,7 +149,12 @@ def _until_a_day_past(after: str, position: date) -> bool:
 def _in_part(said: str, asked: str) -> str:
     for part in _PART.finditer(said):
         besides = said[: part.start()] + said[part.end() :]
-        if part["some"].casefold() in asked.casefold().split() or _DONE_SINCE.search(besides) or _REST_TOO.search(besides):
+        if (
+            part["some"].casefold() in asked.casefold().split()
+            or _DONE_SINCE.search(besides)
+            or _REST_TOO.search(besides)
+            or _ALL_OF_THEM.search(besides)
+        ):
             continue
         if part["open"] and (_A_COUNT.search(asked) or _OF_ANOTHER_SORT.search(part["open"])):
             continue
