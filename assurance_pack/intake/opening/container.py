@@ -54,12 +54,27 @@ def plain_name(name: str) -> str:
     return _USUAL.get(lowered, lowered)
 
 
-def layout(archive: zipfile.ZipFile) -> Layout:
-    """How the parts of a file are named. A zip that is no office file has no document."""
-    parts = {plain_name(n): n for n in archive.namelist() if not n.endswith(("/", "\\"))}
+def document_in(archive: zipfile.ZipFile) -> str:
+    """The usual name of the document; of a zip that is no office file nothing."""
+    return _document(archive, _parts(archive))[1]
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The parts by their plain names, as each is called."""
+    return {plain_name(n): n for n in archive.namelist() if not n.endswith(("/", "\\"))}
+
+
+def _document(archive: zipfile.ZipFile, parts: dict[str, str]) -> tuple[str, str]:
+    """The plain name the document has, and the usual one."""
     links = [(rel, target) for rel, target in _links(archive, parts.get("_rels/.rels"), "") if rel == "officeDocument"]
     main = next((target for _, target in links if target in parts), "") or next((n for n in _DOCUMENTS.values() if n in parts), "")
-    usual = _usual_document(archive, parts, main)
+    return main, _usual_document(archive, parts, main)
+
+
+def layout(archive: zipfile.ZipFile) -> Layout:
+    """How the parts of a file are named. A zip that is no office file has no document."""
+    parts = _parts(archive)
+    main, usual = _document(archive, parts)
     if not usual:
         return Layout()
     renamed = {main: usual, _links_of(main): _links_of(usual)}

@@ -7,7 +7,7 @@ import xml.parsers.expat
 import zipfile
 from pathlib import Path
 
-from .container import layout, plain_name
+from .container import document_in, plain_name
 from .grid import Refusal
 
 MB = 1024 * 1024
@@ -164,7 +164,7 @@ def _format(archive: zipfile.ZipFile) -> str | Refusal:
     names = {n.casefold() for n in archive.namelist()}
     if "mimetype" in names:
         return _open_document(archive)
-    document = layout(archive).document
+    document = document_in(archive)
     if document in _READ:
         return _READ[document]
     if document:
