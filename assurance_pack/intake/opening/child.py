@@ -21,6 +21,9 @@ MEMORY = 2_000_000_000
 SECONDS = 30
 """Seconds of the processor for one file: the slowest real return took four. A busy machine, or a slow network, costs nothing of it."""
 
+_TO_NO_USE = ("numpy", "lxml", "PIL")
+"""Libraries openpyxl takes where it finds them: nothing here is reckoned or written, and no picture of a stranger's is unpacked."""
+
 
 def serve(seconds: int = SECONDS) -> None:
     """Answer paths until there are no more, each in so many seconds of the processor: beyond them the system ends the process."""
@@ -28,7 +31,8 @@ def serve(seconds: int = SECONDS) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     warnings.simplefilter("ignore")
-    sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would import it, at twice the start and to no use here
+    for name in _TO_NO_USE:
+        sys.modules[name] = None  # type: ignore[assignment]
     # a document type, with which XML attacks begin, is refused at the door: openpyxl need not look for one again, in Python and at twice the time
     os.environ["OPENPYXL_DEFUSEDXML"] = "False"
     from .open import load_readers, open_file

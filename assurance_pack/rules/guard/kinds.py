@@ -59,7 +59,7 @@ def _addresses(text: str, told: Told, *, at_work: bool) -> list[Span]:
 
 
 def _case_references(text: str, told: Told) -> list[Span]:
-    return [*case_references(text), *(m.span() for pattern in told.case_references for m in pattern.finditer(text) if m[0])]
+    return [*case_references(text), *(m.span() for m in told.references(text) if m[0])]
 
 
 def _names_a_child(text: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ...settings import Settings
 from ...settings.parties import Party
@@ -24,6 +25,23 @@ class Told:
     at: date | None
     staff_domains: frozenset[str] = frozenset()
     places: re.Pattern[str] = re.compile(r"(?!)")
+
+    def references(self, text: str) -> Iterator[re.Match[str]]:
+        """Wherever a case reference stands in a text in the shape of this area."""
+        if self._any_reference and not self._any_reference.search(text):
+            return
+        for pattern in self.case_references:
+            yield from pattern.finditer(text)
+
+    @cached_property
+    def _any_reference(self) -> re.Pattern[str] | None:
+        """The shapes as one, so that most texts are asked once; none where they have groups, whose numbers would no longer be right."""
+        if not self.case_references or any(pattern.groups for pattern in self.case_references):
+            return None
+        try:
+            return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in self.case_references), re.IGNORECASE)
+        except re.error:  # what may stand at the beginning alone
+            return None
 
     @classmethod
     def of(cls, settings: Settings) -> Told:
@@ -51,7 +69,7 @@ class Told:
         said = plain(text)
         if self.places.search(said) or any(phrase.lower() in said.lower() for phrase in self.allow):
             return True
-        return any(pattern.search(said) for pattern in self.case_references)
+        return any(True for _ in self.references(said))
 
 
 def _domains(contacts: Iterable[str]) -> frozenset[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assurance_pack.rules.guard import telephones
 from assurance_pack.rules.guard.case_references import case_references
+from assurance_pack.rules.guard.told import Told
 
 BESIDE = {
     "LGSCO": "24 019 123", "LGO": "24 019 123", "Ombudsman": "24019123",
@@ -99,3 +102,12 @@ def test_ten_digits_stored_as_a_number_are_a_telephone_number_where_one_begins_s
 )  # fmt: skip
 def test_digits_said_in_words_are_read_where_there_are_three_or_more(said: str, read: str) -> None:
     assert telephones.in_digits(said) == read
+
+
+@pytest.mark.parametrize("shapes", [(r"QX\d{4}", r"ZZ/\d+"), (r"(Q)X\d{4}", r"(Z)\1/\d+"), (r"(?x) QX \d{4}", r"ZZ/\d+"), (r"QX\d{4}",)])
+def test_the_shapes_of_an_area_are_found_however_they_are_written(shapes: tuple[str, ...]) -> None:
+    told = Told((), frozenset(), frozenset(), frozenset(), tuple(re.compile(shape, re.IGNORECASE) for shape in shapes), None)
+    text = "See qx1234, then ZZ/77 and QX9876."
+    assert sorted(m[0] for m in told.references(text)) == sorted(m[0] for p in told.case_references for m in p.finditer(text))
+    assert [m[0] for m in told.references(text)][:2] == ["qx1234", "QX9876"]
+    assert not list(told.references("Nothing of the kind"))
