@@ -10,6 +10,7 @@ import random
 from collections import Counter
 from functools import cache
 from math import sqrt
+from operator import itemgetter
 from pathlib import Path
 
 from assurance_pack.rules.guard import weighing
@@ -59,20 +60,27 @@ def learn(sentences: list[Marked], kind: str) -> dict[str, int]:
     read = without_shares if kind == "story" else str
     examples = [(_signs(read(plain(text))), 1 if said == kind else -1) for said, text in sentences if said in (kind, "harmless")]
     met = Counter(sign for signs, _ in examples for sign in signs)
-    examples = [([s for s in signs if met[s] >= MET_AT_LEAST], sense) for signs, sense in examples]
-    weight = dict.fromkeys(met, 0)
-    early = dict.fromkeys(met, 0)
-    weighs, step, order = weight.__getitem__, 1, random.Random(7)
+    place = {sign: at for at, sign in enumerate(met)}
+    known = [_Known(tuple(place[s] for s in signs if met[s] >= MET_AT_LEAST), sense) for signs, sense in examples]
+    weight, early, step, order = [0] * len(place), [0] * len(place), 1, random.Random(7)
     for _ in range(ROUNDS):
-        order.shuffle(examples)
-        for signs, sense in examples:
-            if sense * sum(map(weighs, signs)) <= MARGIN * sqrt(len(signs)):
-                for sign in signs:
-                    weight[sign] += sense
-                    early[sign] += sense * step
+        order.shuffle(known)
+        for one in known:
+            if one.sense * sum(one.weights(weight)) <= one.margin:
+                for at in one.places:
+                    weight[at] += one.sense
+                    early[at] += one.sense * step
             step += 1
-    mean = {sign: (weight[sign] * step - early[sign]) * FINENESS // step for sign in weight}
+    mean = {sign: (weight[at] * step - early[at]) * FINENESS // step for sign, at in place.items()}
     return {sign: value for sign, value in mean.items() if value}
+
+
+class _Known:
+    """A sentence by the places of its signs, which are asked for all at once: it is looked at in every round."""
+
+    def __init__(self, places: tuple[int, ...], sense: int) -> None:
+        self.places, self.sense, self.margin = places, sense, MARGIN * sqrt(len(places))
+        self.weights = itemgetter(*places)  # every sentence has its beginning and its end
 
 
 @cache
