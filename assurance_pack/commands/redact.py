@@ -23,9 +23,9 @@ from .wanted import Wanted
 
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 _ZIPPED = (".docx", ".xlsx", ".xlsm", ".ods")
-_PARAGRAPHS = ("p", "si", "is", "comment", "text")
+_PARAGRAPHS = ("{*}p", "{*}si", "{*}is", "{*}comment", "{*}text")
 """What holds a text of its own in office files: a paragraph, a string of a workbook, a note."""
-_TEXTS = ("t", "delText")
+_TEXTS = ("{*}t", "{*}delText")
 
 
 # ---------- does a file hold it? ----------
@@ -58,7 +58,7 @@ def _texts(data: bytes, name: str) -> Iterator[str]:
     ending = name[name.rfind(".") :].lower()
     if ending in _ZIPPED:
         for root in _parts(data).values():
-            yield from ("".join(map(str, e.itertext())) for e in _paragraphs(root))
+            yield from ("".join(map(str, e.itertext())) for e in root.iter(*_PARAGRAPHS))
             yield from (str(v) for e in root.iter() for v in e.attrib.values())
             yield "".join(map(str, root.itertext()))
     elif ending == ".pdf":
@@ -94,21 +94,17 @@ def _parts(data: bytes) -> dict[str, etree._Element]:
     return found
 
 
-def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
-    for element in root.iter():
-        if isinstance(element.tag, str) and etree.QName(element).localname in _PARAGRAPHS:
-            yield element
-
-
 # ---------- taking it out ----------
 
 
 def without(data: bytes, name: str, wanted: Wanted) -> bytes | None:
-    """A file without the words, each place marked; None for a kind from which words cannot be taken: it has to go as a whole."""
+    """A file without the words, each place marked; the same, where it holds none; None for a kind from which words cannot be taken: it has to
+    go as a whole.
+    """
     ending = name[name.rfind(".") :].lower()
     if ending == ".json":
-        said = _without_words(as_said(data), wanted)
-        return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+        said = as_said(data)
+        return data if (anew := _without_words(said, wanted)) == said else _as_kept(anew)
     if ending == ".txt":
         lines = data.decode("utf-8").splitlines(keepends=True)
         return "".join(f"{WITHHELD}\n" if wanted.in_text(line) else line for line in lines).encode()
@@ -134,8 +130,8 @@ def _without_in_parts(data: bytes, wanted: Wanted) -> bytes:
 def _mark(root: etree._Element, wanted: Wanted) -> bool:
     """Put the mark into every paragraph, string and attribute that holds the words; whether there was any."""
     touched = False
-    for paragraph in _paragraphs(root):
-        texts = [e for e in paragraph.iter() if isinstance(e.tag, str) and etree.QName(e).localname in _TEXTS]
+    for paragraph in root.iter(*_PARAGRAPHS):
+        texts = list(paragraph.iter(*_TEXTS))
         if texts and wanted.in_text("".join(e.text or "" for e in texts)):
             for n, element in enumerate(texts):
                 element.text = "" if n else WITHHELD
@@ -167,18 +163,27 @@ def _key(key: str, number: int, wanted: Wanted) -> str:
 
 
 def record_without(data: bytes, wanted: Wanted) -> bytes | None:
-    """A record without the words, and without the value of the cells, also where a later month carries it; None of a torn one."""
+    """A record without the words, and without the value of the cells, also where a later month carries it; the same, where it holds none of
+    them; None of a torn one.
+    """
     said = as_said(data)
     if said is None:
         return None
+    taken = False
     for sheet, row in rows_of(said):
         prose = prose_of(sheet)
         for column in _columns_from(row, wanted, said.get("month", "")):
+            taken = True
             if column in prose:
                 row[column] = WITHHELD
             else:
                 row.pop(column)
-    return (json.dumps(_without_words(said, wanted), ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    anew = _without_words(said, wanted)
+    return _as_kept(anew) if taken or anew != said else data
+
+
+def _as_kept(said: Any) -> bytes:
+    return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
 def rows_of(said: Any) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..document.sections.milestones.plan import NAME_MOST as PLAN_MOST
 from ..document.sections.month.asked import OPTION_MOST
@@ -20,6 +20,8 @@ LEAST = 6
 """Letters of words given by hand, and of a short name: fewer stand in too many words to be taken out wherever they are."""
 LEAST_OF_A_CELL = 20
 """Letters of what stands in a cell: a shorter text (“Head of SEND”) goes from its cell, and stays where others wrote the same."""
+SHORT = 400
+"""Letters of a text that may be kept while the files are looked through; the others are not worth the room."""
 OPENING = 24
 """Letters a sentence or clause opens with, by which it is known where a page, a quotation or the end of a page cut it short."""
 _ROOMS = ((NAME_MOST, 0), (NAME_MOST, STRETCH), (OPTION_MOST, 0), (PLAN_MOST, 0))
@@ -57,6 +59,14 @@ class Wanted:
 
     def in_text(self, text: str) -> bool:
         """Whether a text holds any of it."""
+        return self._known(text) if len(text) < SHORT else self._stands_in(text)
+
+    @cached_property
+    def _known(self) -> Callable[[str], bool]:
+        """The same of a short text: records, forms and books of many months have the most of these in common."""
+        return lru_cache(maxsize=50_000)(self._stands_in)
+
+    def _stands_in(self, text: str) -> bool:
         plain = letters(text)
         if any(w in plain for w in self.letters):
             return True

@@ -64,7 +64,7 @@ def withdraw(
     files = {
         p: p.read_bytes() for p in sorted((home.root / "output").rglob("*")) if p.is_file() and f"output/{FOLDER}/" not in p.as_posix()
     }
-    changes = _with_pages_beside({p: _without(p, data, wanted) for p, data in files.items() if _concerns(p, data, wanted)}, files)
+    changes = _with_pages_beside({p: anew for p, data in files.items() for anew in _changed(p, data, wanted)}, files)
     if not changes:
         raise SealProblem("Nothing of this stands in the archive. Check how the place, the ID or the words are written.")
     removed = [p for p, data in changes.items() if data is None]
@@ -159,12 +159,13 @@ def _is_record(path: Path) -> bool:
     return path.name.startswith("record-") and path.suffix == ".json"
 
 
-def _concerns(path: Path, data: bytes, wanted: Wanted) -> bool:
-    """Whether a file has to be changed. One of ours that is torn cannot be: it is named, and left to a person."""
+def _changed(path: Path, data: bytes, wanted: Wanted) -> Iterator[bytes | None]:
+    """What is to lie in the place of a file, if it has to be changed. One of ours that is torn cannot be: it is named, and left to a person."""
     if path.suffix == ".json":
-        said = as_said(data)
-        return said is not None and as_said(_without(path, data, wanted) or b"") != said
-    return wanted.in_text(path.stem) or holds(data, path.name, wanted)
+        if as_said(data) is not None and (anew := _without(path, data, wanted)) != data:
+            yield anew
+    elif wanted.in_text(path.stem) or holds(data, path.name, wanted):
+        yield _without(path, data, wanted)
 
 
 def _without(path: Path, data: bytes, wanted: Wanted) -> bytes | None:
