@@ -25,8 +25,8 @@ AREA = ROOT / "samples" / "elsewhere"
 JUNE, AUGUST = "2026-06", "2026-08"
 COMMANDS = (
     "forms --month 2026-06 --rows 3", "check --month 2026-06", "check --month 2026-06 --json", "status --month 2026-06", "chase --month 2026-06",
-    "brief --month 2026-06", "build --month 2026-06 --format pdf --format word --format html", "build --month 2026-06 --edition hwb",
-    "build --month 2026-06 --edition public", "approve --month 2026-06 --by Chair", "verify", "trace M-HLT-001", "months", "months --plan",
+    "brief --month 2026-06", "build --month 2026-06 --engine typst --format pdf --format word --format html", "build --month 2026-06 --edition hwb --engine typst",
+    "build --month 2026-06 --edition public --engine typst", "approve --month 2026-06 --by Chair", "verify", "trace M-HLT-001", "months", "months --plan",
     "calendar", "forms --month 2026-08", "doctor",
 )  # fmt: skip
 """What the secretariat of a Board types in a month, and what it asks beside."""

@@ -134,6 +134,7 @@ def test_without_a_day_it_is_approved_today_and_a_day_to_come_is_refused(draft: 
         result = pack(draft, "approve", "--by", "Chair of RDG", "--on", on)
         assert (result.exit_code, said in result.output) == (2, True), result.output
     before = date.today()
+    done(draft, "build", *BY_TYPST)
     done(draft, "approve", "--by", "Chair of RDG")
     assert any(f"by Chair of RDG on {day(d)}" in front_of(draft) for d in (before, date.today()))
 

@@ -121,7 +121,7 @@ def test_april_exits_1_and_shows_the_missing_return_on_page_1_and_in_about_this_
 
 
 def test_may_exits_0(sample_home: Home) -> None:
-    result = pack(sample_home, "build", "--month", "2026-05")
+    result = pack(sample_home, "build", "--month", "2026-05", "--engine", "typst")
     assert result.exit_code == 0, result.output
 
 
@@ -215,7 +215,7 @@ def test_an_nhs_number_in_a_mitigation_stops_the_build_and_stands_nowhere_in_the
 
 def test_withhold_prints_the_withheld_text_for_the_whole_cell_and_exits_1(sample_home: Home) -> None:
     edit(sample_home, put_in_a_mitigation)
-    result = pack(sample_home, "build", "--month", JUNE, "--withhold")
+    result = pack(sample_home, "build", "--month", JUNE, "--withhold", "--engine", "typst")
     assert result.exit_code == 1, result.output
     import zipfile
 

@@ -93,7 +93,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Home:
     (root / "pack.toml").write_text(in_other_words(), encoding="utf-8")
     copy_to_june(root / "inputs")
     home = Home(root)
-    result = pack(home, "build", "--month", JUNE)
+    result = pack(home, "build", "--month", JUNE, "--engine", "typst")
     assert result.exit_code == 0, result.output
     return home
 
@@ -102,7 +102,10 @@ def made(home: Home, ending: str) -> Path:
     return next((home.root / "output" / JUNE).glob(f"*.{ending}"))
 
 
-def printed(home: Home) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def printed(elsewhere: Home) -> dict[str, str]:
+    """What stands in the PDF and the Word file, and what the check says."""
+    home = elsewhere
     document = Document(str(made(home, "docx")))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
     return {
@@ -119,18 +122,18 @@ def sent_in(home: Home) -> str:
     return " ".join(c for c in cells if len(c.split()) > 4)
 
 
-def test_a_pack_in_other_words_prints_those_and_none_of_the_shipped_ones(elsewhere: Home) -> None:
+def test_a_pack_in_other_words_prints_those_and_none_of_the_shipped_ones(elsewhere: Home, printed: dict[str, str]) -> None:
     theirs = sent_in(elsewhere)
-    for where, text in printed(elsewhere).items():
+    for where, text in printed.items():
         for old in set(old_words()) - EVERYDAY:
             for found in re.finditer(rf"(?<![\w-]){re.escape(old)}(?![\w-])", text, re.IGNORECASE):
                 assert text[max(0, found.start() - 12) : found.end() + 4] in theirs, (where, text[found.start() - 60 : found.end() + 40])
         assert where == "check" or ("Going well" in text and "Adrift" in text)
-    assert "Milestones adrift" in printed(elsewhere)["PDF"]
+    assert "Milestones adrift" in printed["PDF"]
 
 
-def test_a_check_in_other_words_names_them_in_its_remedies(elsewhere: Home) -> None:
-    said = printed(elsewhere)["check"]
+def test_a_check_in_other_words_names_them_in_its_remedies(printed: dict[str, str]) -> None:
+    said = printed["check"]
     assert "Fresh, Altered, Looked at, the same, or Finish" in said
 
 
@@ -162,8 +165,8 @@ def test_the_forms_help_in_the_words_of_their_own_lists(elsewhere: Home) -> None
     assert "Fresh, Altered, Looked at, the same, or Finish." in helps
 
 
-def test_a_confidence_scale_of_four_is_built_printed_and_explained(elsewhere: Home) -> None:
-    text = printed(elsewhere)["PDF"]
+def test_a_confidence_scale_of_four_is_built_printed_and_explained(printed: dict[str, str]) -> None:
+    text = printed["PDF"]
     assert re.search(r"G Sure: on time, highly likely\. F Fairly sure: likely\. U Unsure: in doubt\. R Doubtful: not as planned", text)
     assert "U Unsure" in text.split("Table 1")[1]
     assert "Sure in May" in text
