@@ -29,6 +29,9 @@ from assurance_pack.intake import in_folder, read
 from assurance_pack.intake.in_folder import Opened
 from assurance_pack.intake.issued_before import IssuedBefore
 from assurance_pack.intake.opening.grid import Refusal
+from assurance_pack.intake.reading import read_book
+from assurance_pack.intake.reading.locate import Located
+from assurance_pack.intake.reading.rows import Lines
 from assurance_pack.render import Assets
 from assurance_pack.rules import guard
 from assurance_pack.senders import all_senders
@@ -53,6 +56,7 @@ def remembered(shared: Path) -> Iterator[None]:
         opened = once(_OPENED, lambda lying, begin=read.opened: begin(lying)())
         patch.setattr(read, "opened", lambda lying, begin=read.opened: begin(lying) if is_patched() else lambda: opened(lying))
         patch.setattr(read, "arrived", once(_ARRIVED, read.arrived))
+        patch.setattr(read_book, "read_rows", _once_a_sheet(read_book.read_rows))
         months_once(patch)
         for name in ("pdf", "word", "html"):
             patch.setitem(FORMATS, name, _once_a_document(FORMATS[name], shared / name))
@@ -154,6 +158,31 @@ def _once_a_file(begin_file: Callable[[Path], Callable[[], Any]]) -> Callable[[P
             return book
 
         return made
+
+    return of
+
+
+_SHEETS: OrderedDict[Any, list[tuple[Any, Lines]]] = OrderedDict()
+
+
+def _once_a_sheet(read_rows: Callable[..., Lines]) -> Callable[..., Lines]:
+    """The rows of a sheet on which the same stands in every cell, though another sheet of its file was changed."""
+
+    def of(found: Located, sender: Any, settings: Settings, month: Any = None) -> Lines:
+        if is_patched():
+            return read_rows(found, sender, settings, month)
+        by = found.sheet, found.file, found.grid.title, sender, month, told_settings(settings)
+        stands = found.grid, found.heading_row, found.places, found.answers, found.known, found.headings, found.last_month, found.key_row
+        known = _SHEETS.setdefault(by, [])
+        _SHEETS.move_to_end(by)
+        for other, lines in known:
+            if other == stands:
+                return lines
+        lines = read_rows(found, sender, settings, month)
+        known[1:] = [*known[1:][-1:], (stands, lines)]  # as it was sent, and the last two that were changed
+        if len(_SHEETS) > AT_ONCE:
+            _SHEETS.popitem(last=False)
+        return lines
 
     return of
 

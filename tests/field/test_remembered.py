@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -52,6 +53,17 @@ def test_a_cell_typed_into_a_file_of_the_same_name_is_seen(home: Home) -> None:
     assert not told_anew(understand(home, JUNE, SETTINGS))
     sample(home.root, {CAPITAL: put("Indicators", F6=61)})
     assert "AP257 Indicators!F6" in told_anew(understand(home, JUNE, SETTINGS))
+
+
+def test_a_sheet_is_read_as_it_stands_now_and_the_others_of_its_file_as_they_did(home: Home) -> None:
+    def rows(**cells: object) -> dict[str, list[Any]]:
+        sample(home.root, {CAPITAL: put("Milestones", **cells)})
+        sent = [r for r in understand(home, JUNE, SETTINGS).case.returns.rows if r.at.file == CAPITAL]
+        return {sheet: [r for r in sent if r.at.sheet == sheet] for sheet in ("Milestones", "Risks")}
+
+    once, then, back = rows(C6="A new hall"), rows(C6="Another hall"), rows(C6="A new hall")
+    assert [x["Milestones"][1].title for x in (once, then, back)] == ["A new hall", "Another hall", "A new hall"]
+    assert once["Risks"] == then["Risks"] == back["Risks"]
 
 
 def test_a_workbook_that_was_opened_before_is_opened_as_it_lies_there_now(home: Home) -> None:
