@@ -65,6 +65,12 @@ def slipped(said: str, ours: str) -> bool:
     return bool(Levenshtein.distance(said, ours, score_cutoff=most) <= most)
 
 
+def _slipped_among(said: str, lines: frozenset[str]) -> bool:
+    """Whether it is one of these lines with a slip of the key: those that are much longer or shorter are not looked at."""
+    near = range(len(said) - _SLIPS[0][1], len(said) + _SLIPS[0][1] + 1)
+    return any(slipped(said, line) for line in lines if len(line) in near)
+
+
 def is_said(sentence: str) -> bool:
     """Whether a sentence is one the form says to whoever fills it in."""
     return _bare(sentence) in _SAYS
@@ -95,13 +101,13 @@ class FormLines:
         """Whether it is a sentence of the form, if with a letter or two changed."""
         bare = _bare(said)
         asks = said.rstrip().endswith("?") and slipped(bare, _NOTHING)
-        return asks or any(slipped(bare, line) for line in self._sentences)
+        return asks or _slipped_among(bare, self._sentences)
 
     def nearly_help(self, said: str) -> bool:
         """Whether it is a sentence of the help beneath a question, if with a letter or two changed."""
         bare = _bare(said)
-        return any(slipped(bare, line) for line in self._helps)
+        return _slipped_among(bare, self._helps)
 
     def nearly_head(self, said: str) -> bool:
         """Whether it is a question or a heading of the form, if with a letter changed: in a box the name of a group is an answer."""
-        return any(slipped(made, line) for made in (plain(said), _bare(said)) for line in self._headings)
+        return any(_slipped_among(made, self._headings) for made in (plain(said), _bare(said)))

@@ -50,6 +50,7 @@ class Located:
     faults: list[Fault] = field(default_factory=list)
     key_row: int = 0
     readings: dict[tuple[str, Place], Converted] = field(default_factory=dict)
+    filled: dict[int, tuple[Column, ...]] = field(default_factory=dict)
 
     def reading(self, column: Column, place: Place, settings: Settings) -> Converted:
         """What a cell holds for a column: worked out once, because what a row is turns on what its cells can be read as."""

@@ -69,10 +69,14 @@ def _written(found: Located, number: int) -> _Said:
     return {c: s for c, s in sorted(found.grid.row(number).items()) if not is_empty_or_says_so(s) and c not in found.known}
 
 
-def _filled(found: Located, number: int) -> list[Column]:
-    """The declared columns of a row with something in them."""
-    row = found.grid.row(number)
-    return [c for c in columns(found.sheet) if (at := found.places.get(c.name, 0)) in row and not is_empty_or_says_so(row[at])]
+def _filled(found: Located, number: int) -> tuple[Column, ...]:
+    """The declared columns of a row with something in them: told once, because eight questions ask it of every row."""
+    known = found.filled.get(number)
+    if known is None:
+        row = found.grid.row(number)
+        held = (c for c in columns(found.sheet) if (at := found.places.get(c.name, 0)) in row and not is_empty_or_says_so(row[at]))
+        known = found.filled[number] = tuple(held)
+    return known
 
 
 def _used(found: Located, number: int) -> bool:
@@ -173,7 +177,7 @@ A_HEADING = 3
 """Words from which on what stands where a word of a list is asked for is a heading, or a note."""
 
 
-def _heads_or_sums_up(found: Located, number: int, filled: list[Column], settings: Settings) -> bool:
+def _heads_or_sums_up(found: Located, number: int, filled: tuple[Column, ...], settings: Settings) -> bool:
     """Whether a row, beside the ID the form printed there, has only words where a word of a list is asked for; or is called a total."""
     row = found.grid.row(number)
     typed = [c for c in filled if not (c.id_prefix and _fits(c, found, number, settings))]
