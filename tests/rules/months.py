@@ -16,7 +16,7 @@ from typing import Any
 from assurance_pack.assess.changes import compare
 from assurance_pack.assess.outcomes import outcomes
 from assurance_pack.assess.signals import signals
-from assurance_pack.assess.trends import trends
+from assurance_pack.assess.trends import Trend, trends
 from assurance_pack.model import Cell, Month, Word
 from assurance_pack.model.fault import Fault
 from assurance_pack.model.problem import Problem
@@ -24,6 +24,7 @@ from assurance_pack.model.text import GuardFinding
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.received import Receipt, ReceiptState, Returns
+from assurance_pack.returns.workspace import IndicatorFigure
 from assurance_pack.rules import judge
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.engine import Rule
@@ -90,7 +91,7 @@ def case_of(drawing: Drawing) -> Case:
         history = _usual_history(drawing.before)
     now = replace(_returns(THIS_MONTH, drawing.sheets, settings, history, drawing.missing), faults=drawing.faults)
     last = history[-1] if history else None
-    charts = trends(now, settings)
+    charts = trends(now, settings) if settings is not shipped() or now.of(IndicatorFigure) else _no_trends()
     position = _position(THIS_MONTH)
     said = signals(now, settings, position, charts, history)
     return Case(
@@ -110,6 +111,12 @@ def _history(before: tuple[tuple[Drawn, ...], ...], settings: Settings, old: Set
         name = THIS_MONTH.plus(place - len(before))
         history = (*history, _record(name, _returns(name, sheets, settings, history), old))
     return history
+
+
+@cache
+def _no_trends() -> dict[str, Trend]:
+    """Of a month without a figure, with the shipped settings."""
+    return trends(Returns(THIS_MONTH, (), ()), shipped())
 
 
 @lru_cache(64)

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Sequence
+from functools import cache
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+from hypothesis import strategies as st
+
+
+@cache
+def made_up_for(pattern: str, flags: int) -> st.SearchStrategy[str]:
+    """Texts made up at random in which a pattern finds something: how is worked out once, which takes longer than to make some up."""
+    return st.from_regex(re.compile(pattern, flags))
+
 
 LETTERS = "abyRAK7. '-,;:(&?" + string.printable + "Яआ中"
 """What is tried for a place where any of several characters may stand, in this order."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from string import digits
 
 import pytest
-from every_branch import texts_found_by
+from every_branch import made_up_for, texts_found_by
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -28,7 +28,7 @@ SENTENCES = tuple(
 @pytest.mark.parametrize("story", stories.STORIES, ids=lambda story: story.pattern.pattern[:40])
 def test_every_story_holds_some_of_the_words_that_are_looked_for_first(story: stories.Story) -> None:
     @settings(max_examples=12, database=None, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(st.from_regex(re.compile(story.pattern.pattern, story.pattern.flags)))
+    @given(made_up_for(story.pattern.pattern, story.pattern.flags))
     def any_text_it_finds(text: str) -> None:
         said = plain(text)
         if story.pattern.search(said):

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import needed_words
 import pytest
-from every_branch import texts_found_by
+from every_branch import made_up_for, texts_found_by
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
 import assurance_pack
@@ -53,7 +52,7 @@ def test_whatever_way_a_pattern_finds_something_it_is_tried(pattern: Sought) -> 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pattern[:40])
 def test_a_text_made_up_for_a_pattern_is_tried(pattern: Sought) -> None:
     @settings(max_examples=4, database=None, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
+    @given(made_up_for(pattern.pattern, pattern.flags))
     def any_text_it_finds(text: str) -> None:
         assert pattern.may_stand_in(text)
         assert pattern.may_stand_in(plain(text)) or not pattern.search(plain(text))
