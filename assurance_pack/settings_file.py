@@ -72,14 +72,13 @@ def load(path: Path, more: Disagree = lambda settings: ()) -> Settings:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise SettingsProblem([_syntax(path.name, str(fault), text)]) from None
-    places = key_lines(text)
     try:
         settings = Settings.model_validate(said)
     except ValidationError as fault:
-        raise SettingsProblem(_worded(path.name, fault, places)) from None
-    faults = [f"{_line_and_key(path.name, where, places)} {sentence}" for where, sentence in (*disagreements(settings), *more(settings))]
-    if faults:
-        raise SettingsProblem(faults)
+        raise SettingsProblem(_worded(path.name, fault, key_lines(text))) from None
+    if faults := [*disagreements(settings), *more(settings)]:
+        places = key_lines(text)
+        raise SettingsProblem([f"{_line_and_key(path.name, where, places)} {sentence}" for where, sentence in faults])
     return settings
 
 

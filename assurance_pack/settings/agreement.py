@@ -51,7 +51,8 @@ def _dangling(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def _unusable(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Names and patterns nothing could go by."""
-    for key in sorted(set(s.budgets.model_extra or ()) - _budgets_shipped()):
+    others = set(s.budgets.model_extra or ())
+    for key in sorted(others and others - _budgets_shipped()):
         yield ("budgets", key), f"There is no section of this name. Those with a budget are {', '.join(Budgets.model_fields)}."
     for where, number in _numbers(s.budgets.model_dump(), ("budgets",)):
         if number < 1:
