@@ -22,8 +22,8 @@ from .arrived import Arrived, Part
 from .as_typed import scripts_not_printed, visible
 from .in_folder import Opened
 from .issued_before import IssuedBefore
+from .opening.called import DESCRIPTION
 from .opening.grid import OpenedBook, Refusal, WordParagraph
-from .opening.laid_over import DESCRIPTION
 from .reading.also_of_partners import also_of_partner
 from .reading.beside import Beside, beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil

@@ -23,7 +23,7 @@ from ..model import Cell, Month
 from ..model.fault import Fault, FaultKind
 from .as_typed import clean, visible
 from .dates import BadDate, parse_date
-from .opening.guards import LARGEST_FILE
+from .opening.called import LARGEST_FILE
 
 RECEIVED = "received.csv"
 HEADINGS = ("file", "sha256", "received")

@@ -14,7 +14,7 @@ from workbooks import milestone, save, workspace
 
 from assurance_pack.home import Home
 from assurance_pack.intake import in_folder, receipts
-from assurance_pack.intake.opening.guards import LARGEST_FILE
+from assurance_pack.intake.opening.called import LARGEST_FILE
 from assurance_pack.intake.read import read_month
 from assurance_pack.intake.receipts import digest, read_sightings, record_sightings
 from assurance_pack.intake.recognising.versions import Candidate, choose, version_in

@@ -13,7 +13,7 @@ from ...returns.workspace import Milestone
 from ...schema import Row, columns
 from ...settings import Settings
 from ..as_typed import plain
-from ..opening.elsewhere import TRACE
+from ..opening.called import TRACE
 from ..opening.grid import OpenedBook
 from ..reading.ids import parse_id, parse_ids
 from .accounts import Account, Adopted, Became, Item, WholeColumn

@@ -8,12 +8,9 @@ from __future__ import annotations
 import xml.parsers.expat
 import zipfile
 
+from .called import TITLE_OF_A_CHART, TRACE, UNUSED, WATERMARK
 from .container import plain_name
 
-TRACE = "account of somebody who worked on the file"
-"""What office programs write into nearly every file of themselves: accounts, authors, labels and ids of documents."""
-UNUSED = "text kept with the file, in no cell of it"
-"""Strings of a workbook: those that no cell shows any more are texts like any other, and nobody sees them."""
 MOST_TEXT = 4_000_000
 """Characters taken from one file; a return's own words are a few thousand."""
 _WHERE = (
@@ -43,7 +40,6 @@ _WHERE = (
     ("/people.xml", TRACE),
     ("/sharedstrings.xml", UNUSED),
 )
-WATERMARK, TITLE_OF_A_CHART = "watermark", "title of a chart"
 _TYPED_ON_A_CHART = frozenset({"rich"})
 _BODY_OF_BOX = frozenset({"txBody"})
 _INLINE = frozenset({"t", "r", "span", "a", "delText", "s", "tab"})

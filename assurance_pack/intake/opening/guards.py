@@ -7,11 +7,10 @@ import xml.parsers.expat
 import zipfile
 from pathlib import Path
 
+from .called import LARGEST_FILE, MB
 from .container import document_in, plain_name
 from .grid import Refusal
 
-MB = 1024 * 1024
-LARGEST_FILE = 25 * MB
 MOST_PARTS = 3_000
 LARGEST_WHOLE = 300 * MB
 LARGEST_PART = 150 * MB

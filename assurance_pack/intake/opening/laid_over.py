@@ -7,11 +7,11 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from .called import BUTTON, CHART, DESCRIPTION, TEXT_BOX
 from .grid import Place, column_number
 from .pictures import corner, elements, linked
 from .sheet_survey import local_name
 
-TEXT_BOX, CHART, BUTTON, DESCRIPTION = "a text box", "a chart", "a button", "the description of a picture"
 LEAST = 4
 """Letters: less than that is a number in a circle, and no words."""
 _PARTS_OF_ITS_OWN = (("/chart", "rich", CHART), ("/chartEx", "rich", CHART), ("/diagramData", "t", TEXT_BOX))

@@ -21,9 +21,9 @@ from typing import Any, BinaryIO, cast
 
 from ...child_process import receive, send, start
 from . import grid
+from .called import LARGEST_FILE
 from .child import SECONDS
 from .grid import OpenedBook, Refusal
-from .guards import LARGEST_FILE
 
 PATIENCE = 300.0
 """Seconds by the clock for one file, for what costs no processor and never ends: a file on a network that does not answer."""

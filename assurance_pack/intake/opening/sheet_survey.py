@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from .called import MESSAGE, TITLE_OF_A_MESSAGE
 from .coloured_rules import ColouredRule
 from .grid import Place, column_number
 from .rules_seen import RulesSeen
@@ -29,9 +30,6 @@ _TEXTS = {"oddheader": "header", "oddfooter": "footer", "evenheader": "header", 
 
 _SPEAKS = re.compile(r'"[^"]{4,}"|\d{6}')
 """In a formula: words, or a number long enough to be somebody's."""
-
-
-TITLE_OF_A_MESSAGE, MESSAGE = "title of a message", "message of a drop-down"
 
 
 class TooMuch(Exception):

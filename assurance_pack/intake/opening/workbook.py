@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from .called import TRACE
 from .coloured_rules import ColouredRule, struck_by
 from .container import Source, without_empty_cells
-from .elsewhere import TRACE, elsewhere
+from .elsewhere import elsewhere
 from .grid import NOTHING, Grid, OpenedBook, Place, Refusal, Seen
 from .other_formats import read_other, sheet_values
 from .out_of_sight import WHITE, colour, unseen, unseen_in_cell

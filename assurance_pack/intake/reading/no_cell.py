@@ -17,10 +17,8 @@ from ...returns.voice import VOICE_RETURN
 from ...schema import columns
 from ...settings import Settings
 from ..as_typed import plain
-from ..opening.elsewhere import TITLE_OF_A_CHART, WATERMARK
+from ..opening.called import BUTTON, CHART, DESCRIPTION, MESSAGE, TEXT_BOX, TITLE_OF_A_CHART, TITLE_OF_A_MESSAGE, WATERMARK
 from ..opening.grid import Grid, OpenedBook, Place
-from ..opening.laid_over import BUTTON, CHART, DESCRIPTION, TEXT_BOX
-from ..opening.sheet_survey import MESSAGE, TITLE_OF_A_MESSAGE
 from .beside import of_a_note, pieces_of_a_page
 
 MOST_ON_A_SHEET = 8

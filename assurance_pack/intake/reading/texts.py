@@ -10,7 +10,7 @@ from ...model import Cell, Sender
 from ...model.text import SentText, TextPlace
 from ...schema import Row, columns
 from ..as_typed import clean
-from ..opening.elsewhere import TRACE, UNUSED
+from ..opening.called import TRACE, UNUSED
 from ..opening.grid import Grid, OpenedBook, Place
 
 _TEN_DIGITS = 10**9
