@@ -38,11 +38,12 @@ def scan(texts: Iterable[SentText], settings: Settings) -> tuple[GuardFinding, .
     room = MOST_OF_A_MONTH
     for text in texts:
         key = (text.text, text.where)
-        if key not in read:
+        kinds = read.get(key)
+        if kinds is None:
             fits = len(text.text) <= min(MOST_OF_A_TEXT, room)
-            read[key] = () if is_of_a_form(*key, told) else tuple(kinds_in(*key, told)) if fits else (TOO_MUCH,)
+            kinds = read[key] = () if is_of_a_form(*key, told) else tuple(kinds_in(*key, told)) if fits else (TOO_MUCH,)
             room -= len(text.text) if fits else 0
-        for kind in read[key]:
+        for kind in kinds:
             if (kind.of_staff or kind.rule == "AP513") and not text.prints:
                 continue  # staff may be named where nothing prints: document properties, “completed by”, a note, the address behind a link
             hint = kind.hint and text.where not in NAME_PLACES  # a name of a place is shown, or it is not
