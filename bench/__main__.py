@@ -93,6 +93,9 @@ def _ratios(work: Path, times: int) -> Iterator[Line]:
         python("read_calamine.py", inputs),
     )
     yield _against("`pack check`, against reading the same files with openpyxl alone", checked, bare, most=3.0)
+    yield Line(
+        "the same by the clock", f"{ratio(checked, bare, 'clock'):.2f} × ({middle(checked, 'clock'):.2f} s, {middle(bare, 'clock'):.2f} s)"
+    )
     yield _against("`pack check`, against reading them with calamine alone", checked, quick)
     printed = _as_printed(home, work / "printed.pickle")
     built, pages = alternating(
