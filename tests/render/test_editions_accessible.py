@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx_lint import lint
 from drawn import faults
-from test_web import _looked_at
+from test_web import all_looked_at
 from test_word_lint import sdk_findings
 
 from assurance_pack.commands.build import build
@@ -50,10 +50,16 @@ def test_the_open_xml_sdk_and_words_own_checks_find_nothing(folder: Path, key: s
     assert sdk_findings(path) == []
 
 
+@pytest.fixture(scope="module")
+def looked_at(folder: Path) -> dict[str, dict[str, object]]:
+    """What a browser finds of each."""
+    return dict(zip(OTHERS, all_looked_at(*(("barriers", file(folder, key, "html")) for key in OTHERS)), strict=True))
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("key", OTHERS)
-def test_axe_core_finds_no_violation_and_nothing_runs_over_a_small_screen(folder: Path, key: str, tmp_path: Path) -> None:
-    found = _looked_at(file(folder, key, "html").read_bytes(), tmp_path, "barriers")
+def test_axe_core_finds_no_violation_and_nothing_runs_over_a_small_screen(looked_at: dict[str, dict[str, object]], key: str) -> None:
+    found = looked_at[key]
     assert found["violations"] == []
     assert found["requests"] == []
     assert found["runs_over_at_320"] is False
