@@ -16,12 +16,12 @@ console.log(JSON.stringify(all));
 
 async function looked_at(much, address) {
   const found = { violations: [], requests: [], complaints: [] };
-  const contexts = [];
+  const context = await browser.newContext();
 
   async function opened(width, height, colorScheme = "light") {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme });
-    contexts.push(context);
     const page = await context.newPage();
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
     page.on("request", (r) => { if (r.url() !== address && !r.url().startsWith("data:")) found.requests.push(r.url()); });
     page.on("console", (m) => { if (["error", "warning"].includes(m.type())) found.complaints.push(m.text()); });
     page.on("pageerror", (e) => found.complaints.push(String(e)));
@@ -96,6 +96,6 @@ async function looked_at(much, address) {
 
     found.printed = (await desk.pdf({ format: "A4" })).length;
   }
-  for (const context of contexts) await context.close();
+  await context.close();
   return found;
 }
