@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import mock_document
 import page as page_validation
 import pdf_reader
-from pdfminer.layout import LTChar, LTCurve, LTFigure, LTRect
+from pdfminer.layout import LTChar, LTCurve, LTRect
 
 from assurance_pack.commands.formats import fingerprint
 from assurance_pack.document.blocks import Block, Document, Heading
@@ -106,21 +106,13 @@ def printed(data: bytes) -> tuple[Printed, ...]:
 def _printed(data: bytes) -> Iterator[Printed]:
     for number, page in enumerate(pdf_reader.opened(data).pages, 1):
         filled: list[tuple[LTCurve, str]] = []
-        for thing in _flat(page.layout):
+        for thing in pdf_reader.flat(page.layout):
             if isinstance(thing, LTChar) and thing.get_text().strip():
                 x, y = (thing.x0 + thing.x1) / 2, (thing.y0 + thing.y1) / 2
                 ground = next((colour for shape, colour in reversed(filled) if _holds(shape, x, y)), "#ffffff")
                 yield Printed(number, thing.x0, thing.x1, thing.get_text(), _colour(thing.graphicstate.ncolor), ground, thing.size)
             elif isinstance(thing, LTCurve) and thing.fill and not _clipped_rule(thing):
                 filled.append((thing, _colour(thing.non_stroking_color)))
-
-
-def _flat(things: object) -> Iterator[object]:
-    for thing in things:  # type: ignore[attr-defined]
-        if isinstance(thing, LTFigure):
-            yield from _flat(thing)
-        else:
-            yield thing
 
 
 def _clipped_rule(shape: LTCurve) -> bool:

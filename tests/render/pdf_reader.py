@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
 import pdfplumber
 import pikepdf
+from pdfminer.layout import LTChar, LTFigure
+from pdfplumber.utils import extract_words
 
 
 @dataclass
@@ -52,6 +55,33 @@ def opened(data: bytes) -> pdfplumber.PDF:
     return pdfplumber.open(BytesIO(data))
 
 
+def characters(page: pdfplumber.page.Page) -> Iterator[LTChar]:
+    """The characters of a page in their order, without all that pdfplumber works out for each."""
+    yield from (thing for thing in flat(page.layout) if isinstance(thing, LTChar))
+
+
+def flat(things: Iterable[object]) -> Iterator[object]:
+    """Everything on a page, and in the figures on it."""
+    for thing in things:
+        if isinstance(thing, LTFigure):
+            yield from flat(thing)
+        else:
+            yield thing
+
+
+def words_on(page: pdfplumber.page.Page) -> list[dict[str, Any]]:
+    """Its words and where they stand, as `extract_words` of the page has them."""
+    return extract_words(
+        [
+            {
+                "text": char.get_text(), "x0": char.x0, "x1": char.x1, "top": page.height - char.y1, "bottom": page.height - char.y0,
+                "doctop": page.height - char.y1, "upright": char.upright,
+            }
+            for char in characters(page)
+        ]
+    )  # fmt: skip
+
+
 @lru_cache(12)
 def read(data: bytes) -> Read:
     """The structure of a tagged PDF; nobody changes it."""
@@ -59,12 +89,12 @@ def read(data: bytes) -> Read:
     artifacts: list[str] = []
     for number, page in enumerate(opened(data).pages, 1):
         loose = ""
-        for char in page.chars:
-            mcid = char.get("mcid")
+        for char in characters(page):
+            mcid = getattr(char, "mcid", None)
             if mcid is None:
-                loose += char["text"]
+                loose += char.get_text()
             else:
-                words[number, mcid] = words.get((number, mcid), "") + char["text"]
+                words[number, mcid] = words.get((number, mcid), "") + char.get_text()
         artifacts.append(loose)
     with pikepdf.open(BytesIO(data)) as pdf:
         pages = {page.obj.objgen: i for i, page in enumerate(pdf.pages, 1)}

@@ -12,6 +12,7 @@ from drawn import drawn, set_by
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mock_document import document
+from pdf_reader import words_on
 from small_document import column, row
 
 from assurance_pack.document.blocks import Block, Heading, Paragraph, Table
@@ -48,7 +49,7 @@ def test_no_id_is_parted_over_two_lines_of_the_pdf(engine: str, item: str) -> No
     with set_by(engine):
         made = drawn(*blocks(item))
     with pdfplumber.open(BytesIO(made.data)) as file:
-        words = [word for page in file.pages for word in page.extract_words()]
+        words = [word for page in file.pages for word in words_on(page)]
     whole = [word for word in words if item in word["text"]]
     assert len(whole) == 18 * 4 + 6 + 1, f"{item} stands whole wherever it stands"
     follows = [after for before, after in pairwise(words) if item in before["text"] and after["top"] > before["bottom"] - 2]
