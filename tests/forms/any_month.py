@@ -85,8 +85,17 @@ def _alone(chosen: tuple[Word, ...]) -> tuple[Word, ...]:
     return none or chosen
 
 
+_ROWS: dict[tuple[type[Row], int], tuple[Settings, st.SearchStrategy[dict[str, Any]]]] = {}
+
+
 def row(cls: type[Row], settings: Settings) -> st.SearchStrategy[dict[str, Any]]:
-    """One row: what is required always, the rest now and then."""
+    """One row: what is required always, the rest now and then. How one is drawn is worked out once."""
+    if (cls, id(settings)) not in _ROWS:
+        _ROWS[cls, id(settings)] = settings, _row(cls, settings)
+    return _ROWS[cls, id(settings)][1]
+
+
+def _row(cls: type[Row], settings: Settings) -> st.SearchStrategy[dict[str, Any]]:
     drawn = {c.name: values(c, settings) if c.required else st.none() | values(c, settings) for c in columns(cls)}
     return st.fixed_dictionaries(drawn)
 
