@@ -34,8 +34,10 @@ from .understood import Refused, Understood
 def read_returns(home: Home, month: Month, settings: Settings, history: Iterable[Record]) -> Read:
     """A month's returns, without what was withdrawn: from these very files, or in the same words on a form that brings them back."""
     read = read_month(home, month, settings, (record.returns for record in history))
-    files = {r.file: r.sha256 for r in read.returns.receipts}
     taken = withdrawals(home)
+    if not taken.kept:
+        return read
+    files = {r.file: r.sha256 for r in read.returns.receipts}
     gone = taken.cells(month, files) | frozenset(
         at
         for row in read.returns.rows
