@@ -6,6 +6,7 @@ open, may change any, and then every one is made and written anew.
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle
 from collections import OrderedDict
@@ -20,6 +21,7 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.packaging.relationship import RelationshipList
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.table import TableList
 from openpyxl.writer import excel
 
 from patched import is_patched
@@ -33,6 +35,15 @@ _BESIDE_IT = ("_charts", "_images", "_comments", "_tables", "_pivots", "_hyperli
 
 _BOOKS: OrderedDict[bytes, bytes] = OrderedDict()
 _WRITTEN: OrderedDict[tuple[bytes, int], bytes] = OrderedDict()
+
+
+def _tables(held: dict[str, Any]) -> TableList:
+    made = TableList()
+    made.update(held)
+    return made
+
+
+copyreg.pickle(TableList, lambda tables: (_tables, (dict(dict.items(tables)),)))  # whose own `items` gives places, and no tables
 
 
 def once_a_workbook(load: Callable[..., Any]) -> Callable[..., Any]:
