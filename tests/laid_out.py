@@ -5,11 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 
 def as_pdf(word_file: Path, folder: Path) -> Path:
@@ -25,7 +24,7 @@ def as_pdf(word_file: Path, folder: Path) -> Path:
 def words_on_pages(pdf: Path | bytes) -> tuple[str, ...]:
     """What stands on each page of a PDF; the same file is read once."""
     data = pdf if isinstance(pdf, bytes) else pdf.read_bytes()
-    return tuple(_words_on_page(data, number) for number in range(len(_opened(data).pages)))
+    return tuple(_words_on_page(data, number) for number in range(len(_opened(data))))
 
 
 def words_on_page_1(pdf: Path) -> str:
@@ -34,10 +33,10 @@ def words_on_page_1(pdf: Path) -> str:
 
 
 @lru_cache(8)
-def _opened(pdf: bytes) -> PdfReader:
-    return PdfReader(BytesIO(pdf))
+def _opened(pdf: bytes) -> PdfDocument:
+    return PdfDocument(pdf)
 
 
 @lru_cache(400)
 def _words_on_page(pdf: bytes, number: int) -> str:
-    return _opened(pdf).pages[number].extract_text()
+    return str(_opened(pdf)[number].get_textpage().get_text_range()).replace("\r\n", "\n")
