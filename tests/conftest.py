@@ -45,6 +45,7 @@ SLOW = {
     "reference/test_guides.py": "every command of the guides is run",
     "render": "pages are laid out",
     "rules/guard/test_guard_quickly.py": "very many texts are tried",
+    "rules/guard/test_needed_words.py": "every pattern is tried with and without its words, over very many texts",
     "rules/test_any_month.py": "very many months are judged",
     "samples": "the sample returns are written, read and judged",
     "senders/test_new_return.py": "forms are issued, a month is built and its record read",
