@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from assurance_pack.record.withdrawals import fingerprints_of
 from assurance_pack.record.writing import write_all
 from assurance_pack.settings import Settings
 
+ROOT = Path(__file__).parents[2]
 STORY = "Since the move in March one family of four has had no school transport from the hill."
 WHY = ("--by", "Head of SEND", "--reason", "described one family")
 
@@ -73,9 +75,11 @@ def tell(home: Home, settings: Settings, month: str = "2026-05") -> None:
     (folder / "messages" / "Capital.eml").write_bytes(bytes(mail))
 
 
-@pytest.fixture
-def archive(home: Home, settings: Settings) -> Home:
+@pytest.fixture(scope="module")
+def laid_down(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Home:
     """Three sealed months; then May told the story, and was sealed again before July came."""
+    home = Home(tmp_path_factory.mktemp("archive"))
+    shutil.copy(ROOT / "pack.toml", home.root)
     three_sealed_months(home, settings)
     lay_down(home, record(MAY, settings, version="1.1"))
     tell_in = home.output(MAY)
@@ -85,6 +89,13 @@ def archive(home: Home, settings: Settings) -> Home:
     rewrite = json.loads((tell_in / "manifest.json").read_text()) | {"version": "1.1"}
     (tell_in / "manifest.json").write_text(json.dumps(rewrite))
     seal(home, MAY, "Chair of RDG", NOW)
+    return home
+
+
+@pytest.fixture
+def archive(laid_down: Home, home: Home) -> Home:
+    """A copy of it, to do things to."""
+    shutil.copytree(laid_down.root, home.root, dirs_exist_ok=True)
     return home
 
 
