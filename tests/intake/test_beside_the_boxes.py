@@ -327,7 +327,11 @@ def after_the_question(sheet: Any) -> None:
 
 
 def beside_what_was_answered(sheet: Any) -> None:
-    sheet["B6"], sheet["C6"], sheet["D6"] = "What you asked in May\nand what was answered", "“Ring back.”\nDone.", SAID
+    sheet["B6"], sheet["C6"], sheet["D6"] = (
+        "What you asked in May\nand what was answered",
+        "“When will the quay open?”\nIn done: it opened.",
+        SAID,
+    )
 
 
 def at_the_foot_of_the_page(sheet: Any) -> None:

@@ -16,35 +16,35 @@ _SAYS = frozenset(
         "use your own words we print them exactly as you write them",
         "use your own words we print them exactly as you write them and the board answers",
         "the board answers",
-        "the board reads it on",
-        "about words a box is plenty more is welcome and the data book beside the pack has all of it",
-        "about words a box is plenty more is welcome and none of it is cut",
+        "the board reads it on #",
+        "about # words a box is plenty more is welcome and the data book beside the pack has all of it",
+        "about # words a box is plenty more is welcome and none of it is cut",
         "please do not name a child or describe a family so closely that someone could tell who it is",
-        "write nothing this month in box and send it back",
+        "write nothing this month in box # and send it back",
         "that is a perfectly good return",
         "would you rather talk",
         "for the secretariat please leave this",
         "start typing",
         "alt and enter starts a new line",
         "there is no limit the box grows",
-        "what you asked in",
-        "what you asked in and the answer",
-        "what you asked in and what was answered",
+        "what you asked in #",
+        "what you asked in # and the answer",
+        "what you asked in # and what was answered",
         "and what was answered",
         "click here and type",
-        "ring we will write down your words and read them back to you",
+        "ring # we will write down your words and read them back to you",
     }
 )
-"""The sentences of the form, of this version and those before, made comparable and without their days, months and numbers."""
+"""The sentences of the form, of this version and those before, made comparable; “#” where a day, a month or a number stands."""
 _NOTHING = "nothing this month"
 """The form asks so; without the question mark it is an answer."""
 _VARIES = re.compile(
-    r"\b(?:\d+|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b ?"
+    r"(?:\b(?:\d+|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: |$))+"
 )
 _SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"]))\s+|\n+|(?<=[a-z\d][.!?])(?=[A-Z“])")
 """Where a sentence ends: before a space, at the end of a line, and where two paragraphs were joined by a key pressed at the end of one."""
 _SLIPS = ((25, 2), (9, 1))
-"""Letters of a sentence, and by how many it may differ: in a shorter one a letter makes other words of it."""
+"""Letters of a sentence, and how many may be missing: in a shorter one a letter makes other words of it."""
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -53,31 +53,20 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def slipped(said: str, ours: str) -> bool:
-    """Whether one sentence, made comparable, is the other with a slip of the key."""
+    """Whether one sentence, made comparable, is the other with a letter or two missing. Another letter or one more makes words of somebody's own: “now” of “not”."""
     most = next((letters for length, letters in _SLIPS if len(ours) >= length), 0)
-    if not most or said == ours or abs(len(said) - len(ours)) > most:
-        return said == ours
-    size = len(ours) // (most + 1)
-    if not any(ours[at * size : (at + 1) * size] in said for at in range(most + 1)):
-        return False  # so many slips leave one of its parts, one more in number, as it was
-    from rapidfuzz.distance import Levenshtein  # forty modules, for the first two that are so alike
-
-    return bool(Levenshtein.distance(said, ours, score_cutoff=most) <= most)
-
-
-def _slipped_among(said: str, lines: frozenset[str]) -> bool:
-    """Whether it is one of these lines with a slip of the key: those that are much longer or shorter are not looked at."""
-    near = range(len(said) - _SLIPS[0][1], len(said) + _SLIPS[0][1] + 1)
-    return any(slipped(said, line) for line in lines if len(line) in near)
+    missing = len(ours) - len(said)
+    rest = iter(ours)
+    return 0 <= missing <= most and all(letter in rest for letter in said)
 
 
 def is_said(sentence: str) -> bool:
     """Whether a sentence is one the form says to whoever fills it in."""
-    return _bare(sentence) in _SAYS
+    return _in_any_month(sentence) in _SAYS
 
 
-def _bare(said: str) -> str:
-    return _VARIES.sub("", plain(said)).strip()
+def _in_any_month(said: str) -> str:
+    return _VARIES.sub("# ", plain(said)).strip()
 
 
 class FormLines:
@@ -86,28 +75,35 @@ class FormLines:
     def __init__(self, settings: Settings) -> None:
         """Know what the form says, its questions and their help, the groups, and the address of this area's secretariat."""
         asked = [worded for column in columns(Voice) for worded in (column, column.worded(settings))]
-        send = f"please send this back {plain(settings.secretariat.email)}"
-        self._sentences = frozenset({*_SAYS, send, send.replace("back", "back by")})
-        self._helps = frozenset(_bare(said) for c in asked for said in sentences(c.help))
+        send, to = "please send this back", _in_any_month(settings.secretariat.email)
+        title = plain(VOICE_RETURN.form_title)
+        self._sentences = frozenset({*_SAYS, f"{send} {to}", f"{send} by # {to}", title, f"{title} #"})
+        self._helps = frozenset(_in_any_month(said) for c in asked for said in sentences(c.help))
         groups = (name for group in settings.words("group") for name in (group.word, *group.aliases))
-        headings = (VOICE_RETURN.form_title, *(c.heading.removesuffix(" (for the secretariat)") for c in asked), *groups)
-        self._headings = frozenset(made(said) for said in headings for made in (plain, _bare))  # “May we quote you” begins with no month
+        headings = (c.heading.removesuffix(" (for the secretariat)") for c in asked)
+        numbered = (
+            f"{at} {column.heading}" for at, name in enumerate(Voice.life.own_words, start=1) for column in asked if column.name == name
+        )
+        self._headings = frozenset(plain(said) for said in (*headings, *groups, *numbered))
 
     def say(self, said: str) -> bool:
         """Whether this is a sentence, a question or a heading of the form as it stands."""
-        return any(_bare(said) in lines for lines in (self._sentences, self._helps, self._headings))
+        return plain(said) in self._headings or _in_any_month(said) in self._sentences | self._helps
 
     def nearly_say(self, said: str) -> bool:
-        """Whether it is a sentence of the form, if with a letter or two changed."""
-        bare = _bare(said)
-        asks = said.rstrip().endswith("?") and slipped(bare, _NOTHING)
-        return asks or _slipped_among(bare, self._sentences)
+        """Whether it is a sentence of the form, if with a letter or two missing."""
+        read = _in_any_month(said)
+        asks = said.rstrip().endswith("?") and slipped(read, _NOTHING)
+        return asks or _slipped_among(read, self._sentences)
 
     def nearly_help(self, said: str) -> bool:
-        """Whether it is a sentence of the help beneath a question, if with a letter or two changed."""
-        bare = _bare(said)
-        return _slipped_among(bare, self._helps)
+        """Whether it is a sentence of the help beneath a question, if with a letter or two missing."""
+        return _slipped_among(_in_any_month(said), self._helps)
 
     def nearly_head(self, said: str) -> bool:
-        """Whether it is a question or a heading of the form, if with a letter changed: in a box the name of a group is an answer."""
-        return any(_slipped_among(made, self._headings) for made in (plain(said), _bare(said)))
+        """Whether it is a question or a heading of the form, if with a letter missing: in a box the name of a group is an answer."""
+        return _slipped_among(plain(said), self._headings)
+
+
+def _slipped_among(said: str, lines: frozenset[str]) -> bool:
+    return any(slipped(said, line) for line in lines)

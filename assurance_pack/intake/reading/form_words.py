@@ -12,7 +12,7 @@ from ...schema import columns
 from ...settings import Settings
 from ..as_typed import plain
 from ..recognising.identity import in_letters
-from .form_lines import FormLines, is_said, sentences, slipped
+from .form_lines import FormLines, is_said, sentences
 
 _NOTHING = "nothing this month?"
 _TO = r"(?:\S+@[^\s,;]+|\[[^\]]{{1,40}}\]|{email})"
@@ -25,10 +25,6 @@ _LONG = 80
 """Words: no sentence of the form has so many."""
 
 
-_NUMBER = re.compile(r"^\d\s+")
-"""The number of a question."""
-_TURNS = re.compile(r"\d+|\bnot?\b|\b(?:ca|wo|do|does|did|is|are|was|were|has|have|had|could|should|would|must)nt\b")
-"""What turns the meaning of an answer in a letter or two: somebody wrote it."""
 _LETTERS = 8
 _MOST_KEPT = 31
 """Sentences: so many fingerprints fit into a property of a document, which has 255 letters."""
@@ -87,12 +83,12 @@ class FormWords:
     def _one_sentence(self, first: str, second: str) -> str | None:
         """Two lines as one, where the end of the first and the beginning of the second make a sentence of the form that neither makes alone."""
         ends, begins = list(sentences(first))[-1:], list(sentences(second))[:1]
-        if not ends or not re.search(r"[^\W\d]", "".join(begins)) or (self._says(ends[0]) and self._says(begins[0])):
+        if not ends or not begins or (self._says(ends[0]) and self._says(begins[0])):
             return None
         return next((f"{first}{between}{second}" for between in _SPLIT_AT if self._says(f"{ends[0]}{between}{begins[0]}")), None)
 
     def _says(self, said: str) -> bool:
-        return self._lines.say(_NUMBER.sub("", said)) or self._is_ours(said)
+        return self._lines.say(said) or self._is_ours(said)
 
     def added(self, text: str) -> str | None:
         """What somebody wrote on in a text of the form; empty where it says what the form says and no more, none where nothing of it is the form's."""
@@ -101,10 +97,15 @@ class FormWords:
         return None if left == said else " ".join(one for one in left if one)
 
     def added_to_an_answer(self, text: str) -> str:
-        """What somebody wrote on where the form repeats an ask or an answer. Of a form that carries no fingerprints, not what is on record in other words."""
-        said = sentences("\n".join(self.whole_lines(text)))
-        left = [self._beyond(one) for one in said] if self.repeats(text) else []
-        return " ".join(one for one in left if one and (self._on_the_form or not self._is_on_record_otherwise(one)))
+        """What somebody wrote on where the form repeats an ask or an answer, or in its place.
+
+        A form says by its fingerprints what stood there: every other sentence is somebody's. Of one that carries none, what is on record in
+        other words is not, and nothing of a text of which the record does not know a sentence.
+        """
+        left = [self._beyond(one) for one in sentences("\n".join(self.whole_lines(text)))]
+        if self._on_the_form:
+            return " ".join(one for one in left if one)
+        return " ".join(one for one in left if one and not self._is_on_record_otherwise(one)) if self.repeats(text) else ""
 
     def _is_on_record_otherwise(self, said: str) -> bool:
         from rapidfuzz import fuzz  # forty modules, for the few forms that repeat an answer and carry no fingerprints
@@ -128,16 +129,12 @@ class FormWords:
         return bool(lowered == _NOTHING or is_said(said) or self._contact.fullmatch(lowered) or self._asked_or_answered(said))
 
     def heads(self, said: str) -> bool:
-        """Whether a line is a question, its help or a heading of the form, if with a letter changed by a slip of the key."""
-        return self._lines.nearly_head(_NUMBER.sub("", said)) or self._lines.nearly_help(said)
+        """Whether a line is a question, its help or a heading of the form, if with a letter missing."""
+        return self._lines.nearly_head(said) or self._lines.nearly_help(said)
 
     def _nearly_says(self, said: str) -> bool:
-        """Whether a whole sentence is the form's with a letter or two changed by a slip of the key."""
-        if self._lines.nearly_say(said):
-            return True
-        repeated = (one for one in self._earlier if _fingerprint(one) in self._on_the_form) if self._on_the_form else ()
-        words = plain(said)
-        return any(slipped(words, one) and _TURNS.findall(words) == _TURNS.findall(one) for one in repeated)
+        """Whether a whole sentence is the form's with a letter or two missing. Of what it repeats nothing is forgiven: a group may correct an answer."""
+        return self._lines.nearly_say(said)
 
     def _asked_or_answered(self, said: str) -> bool:
         return bool(self._on_the_form and _fingerprint(said) in self._on_the_form) or plain(said) in self._earlier
