@@ -37,6 +37,26 @@ EXAMPLES = (
         decided("2026-06-02", words="Approved at an extraordinary meeting."),
     ),
     Example(
+        "AP627", "members agreed why, and not that",
+        decided("2026-06-02", words="Approved. Members agreed that it costs least."), ("BOARD Decisions!C2",),
+        decided("2026-06-02", words="Approved. Members agreed it by e-mail."),
+    ),
+    Example(
+        "AP627", "something else was agreed by e-mail",
+        decided("2026-06-02", words="Approved. Figures agreed with the ICB by email."), ("BOARD Decisions!C2",),
+        decided("2026-06-02", words="Interim places approved by e-mail."),
+    ),
+    Example(
+        "AP627", "no special meeting",
+        decided("2026-06-02", words="Approved. There was no time for a special meeting."), ("BOARD Decisions!C2",),
+        decided("2026-06-02", words="Special meeting of 2 June: approved."),
+    ),
+    Example(
+        "AP627", "a meeting that is only agreed on",
+        decided("2026-06-02", words="Agreed to hold an extraordinary meeting."), ("BOARD Decisions!C2",),
+        decided("2026-06-02", words="Agreed. D-008 was taken at an extraordinary meeting."),
+    ),
+    Example(
         "AP627", "an action agreed after it",
         month(sheet(Action, "BOARD", "id | agreed\nA-031 | 2026-08-19")), ("BOARD Actions!B2",),
         month(sheet(Action, "BOARD", "id | agreed\nA-031 | 2026-06-17")),
