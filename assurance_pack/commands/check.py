@@ -13,7 +13,7 @@ from ..model.problem import Problem, Severity, Waiver
 from ..pipeline import Progress, Understood, understand
 from ..record.damage import RecordProblem
 from ..record.manifest import read_manifest
-from ..record.since_built import changed_since_built
+from ..record.since_built import returns_changed_since_built
 from ..returns.received import Receipt
 from ..rules.known import of_a_missing_return
 from ..senders import sender_name
@@ -89,12 +89,10 @@ def _of_last_month(home: Home, before: Month) -> str:
         built = read_manifest(home.output(before), before)
     except RecordProblem:
         return ""  # said of the damaged month
-    if built is None or not built.made_from or not home.inputs(before).is_dir():
-        return ""
-    changed = changed_since_built(home, before, built)
+    changed = returns_changed_since_built(home, before, built) if built else ""
     return changed and (
         f"Of {before.name}: {changed} This month is compared with what was built then. "
-        f"If what changed should count, build it again: pack build --month {before}."
+        f"If what changed should count, build it again: pack build --month {before}. If a file was only moved, put it back."
     )
 
 

@@ -111,6 +111,8 @@ def _not_as_sealed_beside_it(home: Home, month: Month) -> Iterator[ArchiveBreak]
     if said is None or sealed is None:
         return
     for name, digest in sorted(sealed.files.items()):
+        if sealed.marked and name == MANIFEST_NAME:
+            continue  # a withdrawal of words told each of the two of what it changed beside it
         try:
             found = fingerprint_of(folder / name)
         except OSError:  # nobody can tell; where it is the record, that is said of it

@@ -62,7 +62,7 @@ def test_approval_is_refused_where_a_return_has_changed_since_the_build(built: H
 
 def test_approval_is_refused_where_a_return_has_come_in_since_the_build(built: Home) -> None:
     (built.inputs(JUNE) / "Forum.xlsx").write_bytes(b"words")
-    with pytest.raises(SealProblem, match=r"A return has come in since the pack was built"):
+    with pytest.raises(SealProblem, match=r"A file has come in since the pack was built"):
         seal(built, JUNE, "Chair of RDG", NOW)
 
 

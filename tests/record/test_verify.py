@@ -305,6 +305,18 @@ def test_files_that_say_approved_and_are_not_as_they_were_sealed_are_found_besid
     )
 
 
+def test_words_withdrawn_from_an_approved_version_break_nothing(home: Home, settings: Settings) -> None:
+    as_approved(home, settings)
+    words = ["withdraw", "--month", str(JUNE), "--item", "R-CAP-001", "--by", "Head of SEND", "--reason", "described one family", "--yes"]
+    done = CliRunner().invoke(main, [*words, "--home", str(home.root)])
+    assert done.exit_code == 0, done.output
+    assert verify(home).breaks == ()
+    edited = home.output(JUNE) / "record-2026-06.json"
+    edited.write_text(edited.read_text().replace('"likelihood": 4', '"likelihood": 5'))
+    rewrite(home.output(JUNE) / "manifest.json", files={edited.name: sha256(edited.read_bytes())})
+    assert [b.what.partition(" is not")[0] for b in verify(home).breaks] == ["record-2026-06.json in output/2026-06"]
+
+
 def test_a_pack_built_again_after_an_approval_is_held_to_its_own_manifest_alone(home: Home, settings: Settings) -> None:
     as_approved(home, settings)
     lay_down(home, record(JUNE, settings).model_copy(update={"version": "1.1"}))
