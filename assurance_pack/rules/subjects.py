@@ -29,3 +29,28 @@ def thing_named(words: str) -> str:
 def before_a_preposition(text: str) -> str:
     """What comes before the first preposition, or the first of which something is named: “85% of annual reviews” are reviews."""
     return next((part for part in _PREPOSITION.split(text) if thing_named(part)), "")
+
+
+_ONE_THING = (
+    "publication published publish publishes release released go-live live launch launched online",
+    "opening open opens opened",
+    "handover handed",
+    "completion complete completed",
+    "signing signature signed",
+    "approval approved",
+    "agreement agreed",
+    "delivery delivered",
+    "start starts started",
+)
+_DOING = {form(word): words.split()[0] for words in _ONE_THING for word in words.split()}
+
+
+def doings_in(text: str) -> frozenset[str]:
+    """What a text has done, whether by a verb or by a noun: publication, “published” and “go-live” are one."""
+    return frozenset(_DOING[word] for word in forms_in(text) if word in _DOING)
+
+
+def is_its_doing(subject: str, asked: str) -> bool:
+    """Whether words name nothing but what was asked, by a noun or a verb: “publication” of what is published, and not its “official opening”."""
+    told = [word for word in _WORD.findall(subject) if word.casefold() not in _HELPERS | {"its", "our"}]
+    return all(form(word) in forms_in(asked) or doings_in(word) & doings_in(asked) for word in told)

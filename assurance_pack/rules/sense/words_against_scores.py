@@ -28,7 +28,7 @@ _NOW = (
     r"drops|dropped|moves|moved|raised|lowered|cut|reduced|increased|scored)(?: from \d\d?)?)*"
 )
 _SAID = re.compile(
-    rf"\b(?P<what>likelihood|impact|(?<!\w )(?:the )?(?:risk )?score)(?P<verbs>{_NOW}) {_NUMBER}{_ENDS}"
+    rf"\b(?P<what>likelihood|impact|(?<!\w )(?:the )?(?:risk )?score)(?P<verbs>:|{_NOW}) {_NUMBER}{_ENDS}"
     rf"|\b(?P<pair>(?:scored?|scores|rated|(?:now|stands) at)(?: now| at| as| is)*) (?P<one>[1-5])\s*(?:[x×*]|by)\s*(?P<other>[1-5])(?!\d)"
     rf"|\b(?:now|re-?)(?: |-)?scored(?: at| as)? (?P<product>\d\d?){_ENDS}",
     re.IGNORECASE,
@@ -40,14 +40,19 @@ _THEN = re.compile(
 )
 """How a clause goes on to where the score went from there: “rose to 5 and fell to 3 again”, “20, now 12”."""
 _OF_SOMEBODY = re.compile(
-    r"\b(?:(?:the|our|one|a) )?(?!we\b|workspace\b|rdg\b|it\b|now\b|re\b|and\b|is\b|was\b|not\b)(?P<who>[\w’'-]+)(?: members?)? (?:would |still |first )*(?:scored?|scores|puts?|rates?|rated|sees?|saw|thinks?|thought)"
-    r"(?: the)? (?:likelihood|impact)\b|\bby (?:the )?(?!workspace\b|rdg\b|us\b|then\b|now\b|\d)[a-z]+ (?:team|trust|council|group|board|school|provider)\b|\b(?:at|in) (?:one|the (?:first|second|other)) (?:site|school|base)\b",
+    r"\b(?:(?:the|our|one|a) )?(?!we\b|workspace\b|rdg\b|it\b|now\b|re\b|and\b|is\b|was\b|not\b)(?!(?:(?<=the )|(?<=our ))team\b)(?P<who>[\w’'-]+)(?: members?)? (?:would |still |first )*(?:scored?|scores|puts?|rates?|rated|sees?|saw|thinks?|thought)"
+    r"(?: the)? (?:likelihood|impact)\b|\bby (?:the )?(?!workspace\b|rdg\b|us\b|then\b|now\b|(?:the|our) team\b(?!.*\b(?:workspace|we|rdg)\b)|\d)[a-z]+ (?:team|trust|council|group|board|school|provider)\b|\b(?:at|in) (?:one|the (?:first|second|other)) (?:site|school|base)\b",
     re.IGNORECASE,
 )
-"""What makes a number one that others give, or one of a part."""
+"""What makes a number one that others give, or one of a part; “the team” is the Workspace’s own."""
+_AND_OURS = re.compile(
+    r"\b(?:and|as) (?:we|rdg|the workspace|the team)(?: all| both)? (?:agrees?|do(?:es)?(?! not)|concurs?|accepts?)\b|\b(?:and )?so do we\b",
+    re.IGNORECASE,
+)
+"""What makes a number of others the Workspace’s too."""
 _OF_ANOTHER_TIME = re.compile(
     r"\b(?:target|inherent|residual|aim|goal|would|could|should|will|might|if|once|when|unless|until|expect(?:ed)?|propos(?:ed|es)|forecast|before|without|last (?:month|time|year)|"
-    r"previous(?:ly)?|view|opinion|survey|audit|satisfaction|test|quiz|reading|maths|tender|bids?)\b"
+    r"previous(?:ly)?|at first|initially|view|opinion|survey|audit|satisfaction|test|quiz|reading|maths|tender|bids?)\b"
     rf"|\bin {_MONTHS}\b"
     r"|\bmay (?:be|go|rise|fall)\b",
     re.IGNORECASE,
@@ -56,6 +61,7 @@ _OF_ANOTHER_TIME = re.compile(
 _STILL = re.compile(r"\b(?:stays|remains|stands|kept|held|unchanged|still)\b[^,]*?\buntil\b.*", re.IGNORECASE)
 """What is so now, and until when."""
 _WAS = re.compile(r"\bwas\b", re.IGNORECASE)
+_GIVEN = r"(?i:\b(?:likelihood|impact|score)): (?=\d)"
 _ANOTHER_CLAUSE = ",? (?:but|while|though|so) "
 
 
@@ -92,9 +98,9 @@ def words_of_another_score(risk: Risk, case: Case) -> Iterator[Found]:
 
 
 def _told(words: str, this_month: str) -> Iterator[_Told]:
-    for clause in in_clauses(words, or_at=_ANOTHER_CLAUSE):
+    for clause in in_clauses(words, or_at=_ANOTHER_CLAUSE, but_not_at=_GIVEN):
         of_now = _STILL.sub("", clause.replace(f"in {this_month}", ""))
-        if _OF_ANOTHER_TIME.search(of_now) or _OF_SOMEBODY.search(clause):
+        if _OF_ANOTHER_TIME.search(of_now) or (_OF_SOMEBODY.search(clause) and not _AND_OURS.search(clause)):
             continue
         for said in _SAID.finditer(clause):
             if said["pair"]:

@@ -24,7 +24,7 @@ from ..engine import Found, Rule, rule
 from ..guard.withhold import WITHHELD
 from ..in_clauses import in_clauses
 from ..shape.faults import quoted
-from ..subjects import before_a_preposition, forms_in, thing_named
+from ..subjects import before_a_preposition, doings_in, forms_in, is_its_doing, thing_named
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,12 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 """How words begin that say that something is still to be done. “Waiting times published” and “Pending cases closed” do not."""
+_HALF = re.compile(
+    rf"(?:(?P<about>[\w’'-]+) )?(?:is |are |was |were )?(?:still |only )?(?:not|partly|partially|half|mostly|largely|nearly|almost|not (?:all|fully)) "
+    rf"(?P<doing>{_DOING})(?=\s*(?:[.;:]|$))",
+    re.IGNORECASE,
+)
+"""How they begin that say of the very thing asked for that it was not done, or not wholly: “Partly published.”"""
 _PART = re.compile(
     rf"\b(?P<some>{_NUMBER}) of (?:its |the |all |our )?(?P<all>{_NUMBER})(?P<what>(?: (?!(?:were|was|had|to)\b)[\w’'-]+){{0,4}}?)"
     rf" (?:(?P<done>(?:are |have been |now )?(?:done|complete|completed|finished)(?=\s*(?:[.,:;(]|$|so far\b)))"
@@ -90,6 +96,8 @@ _SET_A_DAY = re.compile(
     re.IGNORECASE,
 )
 """What asks for a day, and is done when there is one."""
+_CELEBRATED = re.compile(r"\b(?:official|formal|ceremon|celebrat|mayor)", re.IGNORECASE)
+"""What follows the opening of a thing that is open."""
 _DONE_SINCE = re.compile(rf"\b(?:since|now|then|after that)\b|(?<!to be )(?<!will be )\b{_DOING} (?:on|by|in|at) \w", re.IGNORECASE)
 """What may tell that it was done after all."""
 _REST_TOO = re.compile(
@@ -129,7 +137,7 @@ def _told_as_open(said: str, row: Row, sheet: _Over, position: date) -> str:
     if IN_WORDS.search(said):  # what is left has an ID of its own
         return ""
     asked = " ".join(str(getattr(row, name, None) or "") for name in ("action", "said", "title", "success"))
-    begins = _not_done(said, asked, position) if sheet.begins else ""
+    begins = (_not_done(said, asked, position) or _half_done(said, asked)) if sheet.begins else ""
     return begins or _in_part(said, asked) or _the_rest(said, position) or (_to_come(said, asked, row, position) if sheet.begins else "")
 
 
@@ -139,6 +147,14 @@ def _not_done(said: str, asked: str, position: date) -> str:
     if not begins or _DONE_SINCE.search(said, begins.end()) or _until_a_day_past(said[begins.end() :], position):
         return ""
     return begins[0].strip() if form(begins["about"] or "") in {"", *forms_in(asked)} else ""
+
+
+def _half_done(said: str, asked: str) -> str:
+    begins = _HALF.match(said)
+    if not begins or _DONE_SINCE.search(said, begins.end()) or form(begins["about"] or "") not in {"", *forms_in(asked)}:
+        return ""
+    done = begins["doing"].casefold()
+    return begins[0] if done in ("done", "complete", "completed", "finished") or doings_in(done) & doings_in(asked) else ""
 
 
 def _until_a_day_past(after: str, position: date) -> bool:
@@ -180,8 +196,9 @@ def _to_come(said: str, asked: str, row: Row, position: date) -> str:
     verb = _TO_COME.search(first)
     if not verb or not any(verb.start() <= d.start < len(first) for d in days) or form(verb["asked"] or "") not in {"", *forms_in(asked)}:
         return ""
-    about = thing_named(before_a_preposition(first[: verb.start()]))
-    return "" if isinstance(row, Milestone) and about not in {"", *forms_in(asked)} else first
+    about = before_a_preposition(first[: verb.start()])
+    its_own = thing_named(about) in {"", *forms_in(asked)} or is_its_doing(about, asked)
+    return first if (its_own and not _CELEBRATED.search(first)) or not isinstance(row, Milestone) else ""
 
 
 RULES: tuple[Rule, ...] = (done_and_not_done,)

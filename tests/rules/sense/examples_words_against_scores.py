@@ -56,6 +56,35 @@ EXAMPLES = (
         ("CAP Risks!B2", "CAP Risks!C2", "CAP Risks!D2"),
         risk(3, 4, "Score 20, now 12, since the rooms were hired."),
     ),
+    Example(
+        "AP237",
+        "scored by the Workspace's own team",
+        risk(3, 4, "Scored 5 x 4 by the team."),
+        ("CAP Risks!B2", "CAP Risks!C2", "CAP Risks!D2"),
+        risk(3, 4, "At first scored 4 x 4 by the team; agreed at 3 x 4."),
+    ),
+    Example(
+        "AP237",
+        "the team says what likelihood is",
+        risk(3, 4, "The team scored likelihood at 5."),
+        AT,
+        risk(3, 4, "The project team scored likelihood at 5."),
+    ),
+    Example(
+        "AP237",
+        "others say it, and it is agreed",
+        risk(3, 4, "The heads put likelihood at 5 and we agree."),
+        AT,
+        risk(3, 4, "The heads put likelihood at 5 and we do not agree."),
+    ),
+    Example(
+        "AP237",
+        "given after a colon",
+        risk(3, 4, "Likelihood: 5. Impact: 4."),
+        AT,
+        risk(3, 4, "Likelihood: 3 (was 5). Impact: 4."),
+        "says “Likelihood: 5”",
+    ),
 )
 
 SILENCES = (

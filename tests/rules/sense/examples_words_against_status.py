@@ -16,8 +16,8 @@ def action(status: str, update: str, asked: str = VISIT):
     return sheet(Action, "BOARD", f"id | status | update | action\nA-031 | {status} | {update} | {asked}")
 
 
-def milestone(status: str, progress: str, success: str = "All 118 schools listed"):
-    return sheet(Milestone, "CAP", f"id | status | progress | success\nM-CAP-009 | {status} | {progress} | {success}")
+def milestone(status: str, progress: str, success: str = "All 118 schools listed", title: str = "Register of accessible places published"):
+    return sheet(Milestone, "CAP", f"id | status | progress | success | title\nM-CAP-009 | {status} | {progress} | {success} | {title}")
 
 
 def answer(word: str, did: str):
@@ -85,6 +85,35 @@ EXAMPLES = (
         month(milestone("Complete", "In 31 schools by May; the rest started on 9 June.")),
         "“the rest start in September”",
     ),
+    Example(
+        "AP236",
+        "its publication is still to come",
+        month(milestone("Complete", "Publication is planned for 3 September 2026.")),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        month(milestone("Complete", "Published; publication in Welsh is planned for 3 September 2026.")),
+    ),
+    Example(
+        "AP236",
+        "by another word for it",
+        month(milestone("Complete", "Go-live booked for 3 September.")),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        month(milestone("Complete", "Opening booked for 3 September.", title="Changing places built at four schools")),
+    ),
+    Example(
+        "AP236",
+        "the very thing was not done",
+        month(milestone("Complete", "Not published.")),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        month(milestone("Complete", "Not published in Welsh.")),
+        "Complete, and “Progress this month” says “Not published”.",
+    ),
+    Example(
+        "AP236",
+        "half of it",
+        month(milestone("Complete", "Half done.")),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        month(milestone("Complete", "Half done by the council, half by the trust.")),
+    ),
 )
 
 COUNT = "Bring a count of children without a place."
@@ -113,4 +142,7 @@ SILENCES = (
     Silence("AP236", "what follows a milestone", month(milestone("Complete", "First lessons beside them planned for 2 September."))),
     Silence("AP236", "how they are, not how many", month(milestone("Complete", "Two of eight pages are not yet in colour."))),
     Silence("AP236", "others than were promised", month(milestone("Complete", "In 40; the others that asked start in September."))),
+    Silence(
+        "AP236", "a celebration of it", month(milestone("Complete", "Official opening planned for 3 September.", title="Six bases open"))
+    ),
 )
