@@ -10,7 +10,6 @@ from ..returns.rdg import Cover, ForTheBoard, Statement
 from ..schema import Row, column_of
 from .case import Case
 from .guard.withhold import WITHHELD
-from .in_clauses import in_clauses
 from .shape.faults import quoted
 
 
@@ -36,11 +35,6 @@ class ToldByRdg:
     def is_headline(self) -> bool:
         """Whether page 1 opens with it."""
         return isinstance(self.row, Cover)
-
-    @property
-    def clauses(self) -> tuple[str, ...]:
-        """What it says, a clause at a time."""
-        return tuple(in_clauses(self.words))
 
 
 def told_by_rdg(case: Case) -> Iterator[ToldByRdg]:

@@ -117,10 +117,14 @@ class _Counted:
 
     things: set[str] = field(default_factory=set)
     beside: set[str] = field(default_factory=set)
+    is_all: bool = False
+    """Whether it is said to be all of them: “all 24 children”."""
 
     def of_one_thing_with(self, other: _Counted) -> bool:
         """Whether two numbers may be of one thing: of children both, and of children with a place both. Many a number is of children."""
         shared = self.things & other.things
+        if self.is_all and shared - _OF_NOTHING:
+            return True
         return bool(shared - _MANY_A_NUMBER) or (bool(shared) and bool((self.beside & other.beside) - _MANY_A_NUMBER))
 
 
@@ -145,16 +149,19 @@ def _counted(words: str) -> dict[str, _Counted]:
                 behind = re.match(rf"(?:m|bn|k|%)?(?: [\w’'-]+){{0,{_THINGS}}}", clause[found.end() :])
                 said.things |= _forms(behind[0] if behind else "")
                 said.beside |= _forms(clause)
+                said.is_all |= bool(_ALL.search(clause[: found.start()]))
     return counted
+
+
+_ALL = re.compile(r"\b(?:all|each of|every one of)(?: the| our| of the)? ?$", re.IGNORECASE)
 
 
 def _forms(text: str) -> set[str]:
     return {form(word) for word in re.findall(r"[A-Za-z]{4,}", text)}
 
 
-_MANY_A_NUMBER = _forms(
-    "children families parents people pupils schools were have been with this that they them from more than other others"
-)
+_OF_NOTHING = _forms("were have been with this that they them from more than other others")
+_MANY_A_NUMBER = _forms("children families parents people pupils schools was") | _OF_NOTHING
 """What many a number of a month is of, and the words about it that tell nothing."""
 
 

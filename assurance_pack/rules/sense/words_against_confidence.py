@@ -15,6 +15,7 @@ from ...settings import Settings
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
+from ..in_clauses import in_clauses
 from ..shape.faults import quoted
 from ..words_of_rdg import ToldByRdg, told_by_rdg
 
@@ -24,12 +25,18 @@ _STANDS = (
 )
 _SMALL = r"(?: (?:now|still|again|at|to|back|down|up|only))*"
 _NOT_NOW = re.compile(
-    r"\b(?:if|would|could|should|will|might|when|once|unless|until|not|no longer|nobody|was|were|where|wherever|as far as|partly|last (?:month|year)|option|recommend\w*|expect\w*|provided|but for|famil(?:y|ies)|parents|carers|young people|forum|heads|schools|partners|workspaces?)\b",
+    r"\b(?:if|would|could|should|will|might|when|once|unless|until|not|no longer|nobody|was|were|wherever|where (?:no|nothing|nobody|none)|as far as|partly|last (?:month|year)|option|recommend\w*|expect\w*|provided|but for|famil(?:y|ies)|parents|carers|young people|forum|heads|schools|partners|workspaces?)\b",
     re.IGNORECASE,
 )
 """What makes a colour one of another time, of a condition, of somebody else, or of none."""
 _THE_PRIORITY = re.compile(r"\b(?:priority|overall|on the whole|as a whole)\b", re.IGNORECASE)
 """What tells the whole from a part of it: “Confidence in plans is Green; reviews hold the priority at Amber”."""
+_OF_ANOTHER_THING = re.compile(
+    r"\b(?:overall|on the whole|as a whole),? (?:the |our )?(?!priority\b|confidence\b|colour\b|it\b|we\b|rdg\b|judgement\b|picture\b|plan\b|this\b|that\b|is\b|are\b|stays\b|remains\b|stands\b|at\b)"
+    r"(?P<thing>[a-z][\w’'-]+) (?:is|are|stays?|remains?|stands?|of)\b|\bbehind (?:us|it)\b|\b(?:was|were|no longer)\b",
+    re.IGNORECASE,
+)
+"""What makes a whole one of something else, or of another time: “overall the workforce is Amber”, “the Amber of May is behind us”."""
 _OF_ALL = frozenset(("overall", "delivery", "rdg", "rdg’s", "rdg's", "our", "its", "the", "in", "of", "plan", "whole", "reform"))
 _SAYS_NOTHING = frozenset(("the", "our", "of", "and", "on", "in", "for", "priority", "delivery", "having"))
 
@@ -59,12 +66,17 @@ def _colours_told(told: ToldByRdg, settings: Settings) -> Iterator[tuple[str, Wo
     priorities = "|".join(rf"(?:{re.escape(p.code)} )?{re.escape(p.name)}|priority {re.escape(p.code)}" for p in settings.priorities)
     says = re.compile(
         rf"(?:(?P<overall>(?:overall|delivery) )?\bconfidence(?P<about>(?: (?:in|of|on|for|about) [^,]*?)?)|^(?P<named>{priorities}),?)"
-        rf" {_STANDS}{_SMALL}(?: from (?P<was>{colour}))?{_SMALL} (?P<colour>{colour})\b(?P<after>.*)",
+        rf"(?: {_STANDS}|:){_SMALL}(?: from (?P<was>{colour}))?{_SMALL} (?P<colour>{colour})\b(?P<after>.*)",
         re.IGNORECASE,
     )
-    for clause, following in zip_longest(told.clauses, told.clauses[1:], fillvalue=""):
+    parts = tuple(in_clauses(told.words, but_not_at=rf"(?i:\bconfidence(?: (?:in|of|on|about) [\w’' ]+)?): (?=(?i:{colour})\b)"))
+    for clause, following in zip_longest(parts, parts[1:], fillvalue=""):
         said = says.search(clause)
-        if _THE_PRIORITY.search(following) and re.search(rf"\b(?:{colour})\b", following, re.IGNORECASE) and not says.search(following):
+        whole = _THE_PRIORITY.search(following) and re.search(rf"\b(?:{colour})\b", following, re.IGNORECASE) and not says.search(following)
+        of_another = bool(_OF_ANOTHER_THING.search(following)) or (
+            f"{clause}. {following}" in told.words and "priority" not in following.casefold()
+        )
+        if whole and not of_another:
             continue
         if said is None or _NOT_NOW.search(clause) or len(re.findall(rf"\b(?:{colour})\b", clause, re.IGNORECASE)) > 1 + bool(said["was"]):
             continue

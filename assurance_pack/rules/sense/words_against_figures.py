@@ -56,11 +56,16 @@ _NOTHING_BESIDE = re.compile(
 """What may stand behind a percentage that is of all of the indicator; “in special schools” is of a part."""
 _COUNTED_OTHERWISE = re.compile(
     r"\b(?:weekly|fortnightly|daily|(?:in|for) the (?:\w+ ){0,2}week|(?:last|this|that|each) week|weeks? (?:to|of|ending)|provisional\w*|unaudited|early count|sample[ds]?|survey\w*|"
-    r"according to|own (?:count|account|figures?)|(?:callers?|families|parents|schools|they|heads|young people|members?) (?:themselves )?(?:tell|say|see|count|report|put)|if|unless|"
+    r"according to|own (?:count|account|figures?)|(?:callers?|families|parents|schools|they|heads|young people|members?) (?:themselves )?(?:count|(?:tell|say|see|report|put)(?=\s*(?:$|[,.)]|(?:it|so|us|that|this|otherwise)\b|[^,%]*\d)))|if|unless|"
     r"nationally|national|regional\w*|elsewhere)\b",
     re.IGNORECASE,
 )
 """What makes a percentage one of another count, of a week, of somebody's account, or of a condition."""
+_BESIDE_THE_NATION = re.compile(
+    r",? (?:\w+ )?(?:above|below|over|under|against|beside|than|near|(?:compared|compares) (?:with|to)|close to)\b[^,]*\b(?:national(?:ly)?|regional(?:ly)?|nation|region|elsewhere)\b[^,]*",
+    re.IGNORECASE,
+)
+"""What a percentage is compared with; it makes it none of the nation’s."""
 _OF_WHAT_MAY_COME = re.compile(
     r"\b(?:would|could|may|might|expect\w*|forecast\w*|project\w*|predict\w*|estimat\w*|planned|aim\w*|hope\w*|targets?|goal)\b[^%]*\d",
     re.IGNORECASE,
@@ -103,7 +108,13 @@ def _clauses(words: str) -> Iterator[str]:
     before = ""
     for clause in in_clauses(_NAMED_AND_GIVEN.sub(" are ", words)):
         of_it = next((part for part in _AND_BESIDES.split(clause) if _PER_CENT.search(part)), "")
-        if of_it and not _LEAD_IN.fullmatch(before) and not _COUNTED_OTHERWISE.search(of_it) and not _OF_WHAT_MAY_COME.search(of_it):
+        said = _BESIDE_THE_NATION.sub("", of_it)
+        if (
+            _PER_CENT.search(said)
+            and not _LEAD_IN.fullmatch(before)
+            and not _COUNTED_OTHERWISE.search(said)
+            and not _OF_WHAT_MAY_COME.search(of_it)
+        ):
             yield clause
         before = clause
 

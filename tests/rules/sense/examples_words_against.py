@@ -6,7 +6,7 @@ from example import Example, Silence
 from months import Drawn, month, sheet
 
 from assurance_pack.returns.board_log import Decision
-from assurance_pack.returns.rdg import Cover, ForTheBoard, Statement
+from assurance_pack.returns.rdg import Confidence, Cover, ForTheBoard, Statement
 from assurance_pack.returns.workspace import Milestone, QAFinding
 
 
@@ -22,6 +22,8 @@ PLACES = (
     sheet(Milestone, "CAP", "id | title | progress\nM-CAP-007 | 24 base places open | All 24 children have a room."),
     sheet(Statement, "RDG", "statement\nAll 24 children promised a place have a room."),
 )
+
+PROMISED = sheet(Confidence, "RDG", "about | reason\nOverall | 24 children were promised September.")
 
 
 def headline(words: str, *more: Drawn):
@@ -60,6 +62,13 @@ EXAMPLES = (
         ("RDG Start here!A2",),
         headline("All 24 children promised a place have a room."),
         "“Headline” says 42 children, and elsewhere this month it is 24. Were digits turned?",
+    ),
+    Example(
+        "AP270",
+        "all of them, and elsewhere no room is spoken of",
+        headline("All 42 children have a room.", PROMISED),
+        ("RDG Start here!A2",),
+        headline("42 children have a seat.", PROMISED),
     ),
 )
 

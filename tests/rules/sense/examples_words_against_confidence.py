@@ -43,6 +43,35 @@ EXAMPLES = (
         statement("Good plans, on time is Green."),
         "“Statement” says “Good plans, on time is Red”, and “3 Good plans, on time” is Green.",
     ),
+    Example(
+        "AP238",
+        "the next sentence is of another thing",
+        headline("Confidence in places is Green. Overall the workforce is Amber."),
+        ("RDG Confidence!B3", "RDG Start here!A2"),
+        headline("Confidence in places is Amber. Overall the workforce is Green."),
+    ),
+    Example(
+        "AP238",
+        "the whole of another month",
+        headline("Confidence in places is Green; overall the Amber of May is behind us."),
+        ("RDG Confidence!B3", "RDG Start here!A2"),
+        headline("Confidence in places is Green for primary schools; overall it is Amber."),
+    ),
+    Example(
+        "AP238",
+        "where there is reason for it",
+        headline("Confidence in places is Green where rooms are hired."),
+        ("RDG Confidence!B3", "RDG Start here!A2"),
+        headline("Confidence in places is Red where no room is hired."),
+    ),
+    Example(
+        "AP238",
+        "given after a colon",
+        headline("Confidence in places: Green."),
+        ("RDG Confidence!B3", "RDG Start here!A2"),
+        headline("Confidence in places: Amber."),
+        "“Headline” says “Confidence in places: Green”",
+    ),
 )
 
 SILENCES = (

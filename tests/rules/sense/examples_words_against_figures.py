@@ -51,6 +51,21 @@ EXAMPLES = (
         statement("Reviews in time: 69%, and the weekly count is new."),
         "gives 61% for “Reviews in time”",
     ),
+    Example(
+        "AP265",
+        "compared with the nation",
+        statement("Reviews in time are at 96%, above the national 70%."),
+        ("RDG Advise and assure!A2",),
+        statement("Nationally reviews in time are at 64%."),
+        "gives 96% for “Reviews in time”",
+    ),
+    Example(
+        "AP265",
+        "families say something else",
+        statement("Reviews in time reached 96%, families say late."),
+        ("RDG Advise and assure!A2",),
+        statement("Reviews in time reached 58%, families say."),
+    ),
 )
 
 SILENCES = (
