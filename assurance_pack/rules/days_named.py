@@ -12,7 +12,7 @@ _MONTHS = {name[:n]: number for number, name in enumerate(month_name) if name fo
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NAMED = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_NAMES})\b\.?(?: (?P<year>20\d\d))?"
-    rf"|\b(?:[Ii]n|[Bb]y|[Ff]or|[Uu]ntil|[Ss]ince|[Ff]rom|to|early|late|mid|the end of) (?P<only>{_NAMES})\b\.?(?: (?P<of>20\d\d))?"
+    rf"|\b(?:[Ii]n|[Bb]y|[Ff]or|[Uu]ntil|[Bb]efore|[Ss]ince|[Ff]rom|to|early|late|mid|the end of) (?P<only>{_NAMES})\b\.?(?: (?P<of>20\d\d))?"
     r"|\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)\b"
 )
 """A day of a month; or a month alone, where a small word before it tells that it is one (“may” and “march” are words too)."""

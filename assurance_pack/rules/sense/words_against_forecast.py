@@ -15,7 +15,7 @@ from ...returns.workspace import Milestone
 from ...schema import column_of
 from .. import clauses
 from ..case import Case
-from ..days_named import days_named
+from ..days_named import NamedDay, days_named
 from ..engine import Found, Rule, rule
 from ..guard.withhold import WITHHELD
 from ..in_clauses import in_clauses
@@ -40,10 +40,16 @@ _OF_A_COURSE = re.compile(r"\b(?:start|begin|running|reach)", re.IGNORECASE)
 """What is done over a while: it finishes long after it was there."""
 _LEADS_TO = re.compile(
     rf"\b(?P<end>{_ENDS})(?P<what> (?:it|them|(?:the|its|their|all|both)(?: [\w’'-]+){{1,2}}))?(?: (?:now|only|again|late|later|expected|planned|due|set|is|are))*(?: (?:in|at|for|by|across) (?:all|every|each|both)(?: [\w’'-]+){{1,4}}?)?"
-    r"(?P<until> until| before)?(?: (?:on|by|in|from|at))*(?: the end of| early| late| mid)?,? ?$",
+    r"(?P<where> (?:at|by|before) (?:the )?(?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z])[\w’'-]+)?)?(?P<until> until| before)?(?: (?:on|by|in|from|at))*(?: the end of| early| late| mid)?,? ?$",
     re.IGNORECASE,
 )
 """How a clause runs from what ends a milestone to its day, with nothing between."""
+_PUT_OFF = re.compile(
+    r"(?P<what>.*?)\b(?:(?:is|are|has|have|been|now|again) )*(?:delayed|slipped|slips|postponed|put (?:back|off)|pushed back|deferred)(?: (?:now|again|further))*"
+    r"(?: from [\w ]+?)? (?:to|until|till) ",
+    re.IGNORECASE,
+)
+"""How a clause says that the whole of it comes later: “Slipped to June 2027”."""
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:if|would|could|might|should|unless|was|were|had|originally|no longer|rather than|instead|every (?:year|month|term|spring|summer|autumn|winter|(?-i:[A-Z]))|yearly|annual(?:ly)?|"
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)|last (?:year|month|week|term|time|of)|next|other|others|rest|remaining|remainder|one|some|half|part|"
@@ -58,7 +64,7 @@ _ANOTHER_THING = re.compile(
 """What goes before a thing or comes after it, unless it is the thing itself."""
 _NOT = re.compile(r"\bnot (?:(?:now|be|yet) )*$", re.IGNORECASE)
 _FOR_SOME = re.compile(r",? (?:for|to|with) (?!.*\b(?:all|both|every|each)\b)[a-z]", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:until|to|for|since)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:until|before|to|for|since)\b", re.IGNORECASE)
 _ANOTHER_CLAUSE = ", (?:and|but|so|not) "
 
 
@@ -91,15 +97,27 @@ def _later(said: str, milestone: Milestone, position: date) -> str:
     own = _Own.of(milestone.title or "")
     for clause in in_clauses(said, or_at=_ANOTHER_CLAUSE):
         for named in days_named(clause, position):
-            leads = _LEADS_TO.search(clause[: named.start]) if named.first > milestone.forecast + _A_MONTH else None
-            if not leads or _FOR_SOME.match(clause, named.end) or _OF_SOMETHING_ELSE.search(clause) or own.beside_another(clause):
+            later = named.first > milestone.forecast + _A_MONTH
+            if not later or _FOR_SOME.match(clause, named.end) or _OF_SOMETHING_ELSE.search(clause) or own.beside_another(clause):
                 continue
-            until = bool(leads["until"] or _UNTIL.match(clause, named.start))
-            if until == bool(_NOT.search(clause[: leads.start()])) and own.is_told_of(
-                clause[: leads.start()], leads["end"], leads["what"] or ""
-            ):
+            if _is_put_off(clause, named, own) or _leads_to_its_end(clause, named, own):
                 return clause[: named.end]
     return ""
+
+
+def _is_put_off(clause: str, named: NamedDay, own: _Own) -> bool:
+    """Whether a clause puts the milestone itself off to a day."""
+    off = _PUT_OFF.match(clause[: named.end])
+    return off is not None and off.end() >= named.start and not _NOT.search(off["what"]) and own.is_what(off["what"])
+
+
+def _leads_to_its_end(clause: str, named: NamedDay, own: _Own) -> bool:
+    """Whether a clause gives a day to the milestone's end, or to what comes before it."""
+    leads = _LEADS_TO.search(clause[: named.start])
+    if not leads or (leads["where"] and _stage(leads["end"]) != _AGREED):  # bases open at more schools than one
+        return False
+    until, subject = bool(leads["until"] or _UNTIL.match(clause, named.start)), clause[: leads.start()]
+    return until == bool(_NOT.search(subject)) and own.is_told_of(subject, leads["end"], leads["what"] or "")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from assurance_pack.returns.workspace import Milestone
 
 BASES = "24 specialist base places open at two schools"
 
+FORECAST = "Sufficiency forecast agreed by all partners"
+
 
 def milestone(forecast: str, path: str = "", progress: str = "", status: str = "On track", title: str = BASES):
     table = f"id | forecast | path_to_green | progress | status | title\nM-CAP-007 | {forecast} | {path} | {progress} | {status} | {title}"
@@ -49,6 +51,28 @@ EXAMPLES = (
         milestone(
             "2026-08-31", progress="The next 60 will be agreed by 30 November.", title="40 supported internships agreed for September"
         ),
+    ),
+    Example(
+        "AP266",
+        "put off",
+        milestone("2027-01-04", "Slipped to June 2027."),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        milestone("2027-01-04", "Furniture slipped to June 2027."),
+        "says “Slipped to June 2027”, and the forecast is 4 January 2027.",
+    ),
+    Example(
+        "AP266",
+        "not before a later month",
+        milestone("2027-01-04", "Not open before June 2027."),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        milestone("2027-01-04", "One base is not open before June 2027."),
+    ),
+    Example(
+        "AP266",
+        "where it is to be agreed",
+        milestone("2026-08-21", "To be agreed at RDG on 14 December.", title=FORECAST),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        milestone("2026-08-21", "Once agreed, it goes to Cabinet on 14 December.", title=FORECAST),
     ),
 )
 
