@@ -121,3 +121,30 @@ def test_words_that_only_stand_beside_a_value_are_not_held_against_it(tmp_path: 
     )
     assert places(said(honest, "AP236", "AP237", "AP265", "AP266", "AP509")) == []
     assert "FUL/2026/01234" in words_of(honest)
+
+
+def test_words_that_plainly_contradict_a_value_are_asked_about_whatever_stands_beside_them(tmp_path: Path) -> None:
+    told = june_with(
+        tmp_path,
+        {
+            CAP: lambda book: [
+                put("Milestones", E13="Complete", I13="Publication is planned for 3 September 2026.")(book),
+                put("Milestones", E11="On track", G11="28/09/2026", K11="Slipped to June 2027.")(book),
+                put("Risks", E8=3, H8="The heads put likelihood at 5 and we agree.")(book),
+            ],
+            RDG: lambda book: [
+                put("Start here", C8="All 42 children have a room. Confidence in places is Green. Overall the workforce is Amber.")(book),
+                put("Advise and assure", B5="Reviews in time are at 17%, below the national 70%.")(book),
+            ],
+            LOG: lambda book: put("Actions", E6="Complete", F6="Half done.")(book),
+        },
+    )
+    assert sorted(places(said(told, "AP236", "AP237", "AP238", "AP265", "AP266", "AP270"))) == [
+        "AP236 Actions!E6 Actions!F6",
+        "AP236 Milestones!E13 Milestones!I13",
+        "AP237 Risks!E8 Risks!H8",
+        "AP238 Confidence!C7 Start here!C8",
+        "AP265 Advise and assure!B5",
+        "AP266 Milestones!G11 Milestones!K11",
+        "AP270 Start here!C8",
+    ]

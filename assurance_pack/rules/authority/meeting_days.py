@@ -30,7 +30,7 @@ _BY_THE_CHAIR = re.compile(
 """How a log says that the Chair decided, between two meetings."""
 _A_MEETING = r"(?:extraordinary|special|additional|urgent|emergency) (?:board )?meeting"
 _DECIDED = re.compile(
-    r"(?<!to be )(?<!not )\b(?:decided|agreed(?! (?:with|that|to)\b)|approved|ratified|accepted|adopted|resolved|endorsed|voted|taken|made|brought|prioritised)\b",
+    r"(?<!to be )(?<!not )\b(?:decided|agreed(?! (?:with|that|to)\b)|approved|ratified|accepted|adopted|resolved|endorsed|voted|taken|made|brought|held|prioritised|decision)\b",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
@@ -102,21 +102,30 @@ def _by_the_board_otherwise(decision: Decision) -> bool:
 
 def _taken_otherwise(sentence: str, decision: Decision, *, of_it: bool) -> bool:
     opens = _AT_A_MEETING.match(sentence)
+    if opens and _is_the_board(sentence[opens.end() :], decision):
+        return True
     for verb in _DECIDED.finditer(sentence):
         before, after = sentence[: verb.start()], sentence[verb.end() :]
         if opens and _is_the_board(before[opens.end() :], decision):
             return True
         how = _OTHERWISE.search(after)
-        who = not _NO.search(before) if of_it else _is_the_board(before, decision)
+        who = (
+            not _NO.search(before)
+            if of_it
+            else _is_the_board(before, decision) or _is_the_board(before.rpartition(", ")[2], decision, named=True)
+        )
         if how and who and not _NOT_OF_IT.search(after[: how.start()]):
             return True
     return False
 
 
-def _is_the_board(words: str, decision: Decision) -> bool:
-    """Whether words name the Board or the decision, if anything."""
-    named = {(decision.id or "").casefold(), (decision.item or "").casefold()}
-    return all(word in _THE_BOARD or word in named or word.isdigit() for word in re.findall(r"[\w-]+", words.casefold()))
+def _is_the_board(words: str, decision: Decision, *, named: bool = False) -> bool:
+    """Whether words name the Board or the decision, if anything; or do name one of them."""
+    ids = {(decision.id or "").casefold(), (decision.item or "").casefold()}
+    said = set(re.findall(r"[\w-]+", words.casefold()))
+    return all(word in _THE_BOARD or word in ids or word.isdigit() for word in said) and (
+        not named or bool(said & {"board", "members", "decision", *ids})
+    )
 
 
 def _first_asked(decision: Decision, case: Case) -> date | None:

@@ -69,7 +69,9 @@ def _colours_told(told: ToldByRdg, settings: Settings) -> Iterator[tuple[str, Wo
         rf"(?: {_STANDS}|:){_SMALL}(?: from (?P<was>{colour}))?{_SMALL} (?P<colour>{colour})\b(?P<after>.*)",
         re.IGNORECASE,
     )
-    parts = tuple(in_clauses(told.words, but_not_at=rf"(?i:\bconfidence(?: (?:in|of|on|about) [\w’' ]+)?): (?=(?i:{colour})\b)"))
+    parts = tuple(
+        in_clauses(told.words, but_not_at=rf"(?i:\bconfidence(?: (?:in|of|on|about) [\w’' ]+)?): (?=(?i:(?:now |still )?(?:{colour}))\b)")
+    )
     for clause, following in zip_longest(parts, parts[1:], fillvalue=""):
         said = says.search(clause)
         whole = _THE_PRIORITY.search(following) and re.search(rf"\b(?:{colour})\b", following, re.IGNORECASE) and not says.search(following)

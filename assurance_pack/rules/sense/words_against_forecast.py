@@ -20,7 +20,7 @@ from ..engine import Found, Rule, rule
 from ..guard.withhold import WITHHELD
 from ..in_clauses import in_clauses
 from ..shape.faults import quoted
-from ..subjects import before_a_preposition, forms_in, thing_named
+from ..subjects import before_a_preposition, forms_in, is_its_doing, thing_named
 
 _A_MONTH = timedelta(days=31)
 _AGREED, _THERE, _ENDED = 1, 2, 3
@@ -108,7 +108,9 @@ def _later(said: str, milestone: Milestone, position: date) -> str:
 def _is_put_off(clause: str, named: NamedDay, own: _Own) -> bool:
     """Whether a clause puts the milestone itself off to a day."""
     off = _PUT_OFF.match(clause[: named.end])
-    return off is not None and off.end() >= named.start and not _NOT.search(off["what"]) and own.is_what(off["what"])
+    if off is None or off.end() < named.start or re.search(r"\b(?:not|no|never)\b", off["what"], re.IGNORECASE):
+        return False
+    return own.is_what(off["what"]) or is_its_doing(off["what"], own.end)
 
 
 def _leads_to_its_end(clause: str, named: NamedDay, own: _Own) -> bool:

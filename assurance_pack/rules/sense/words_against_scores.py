@@ -21,7 +21,7 @@ from ..shape.faults import quoted
 _FIGURES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _NUMBER = rf"(?P<number>\d\d?|{'|'.join(_FIGURES)})"
 _MONTHS = rf"(?:{'|'.join(month_name[1:])})"
-_ENDS = rf"(?=\s*(?:$|[.,;:)(x×*]|and\b|from\b|because\b|since\b|as\b|not\b|again\b|after\b|now\b|this month\b|overall\b|on \d\d? (?-i:[A-Z])|until\b|in {_MONTHS}\b|with today))(?![.,]\d|\s*[x×*]\s*[a-z]{{2}})"
+_ENDS = rf"(?=\s*(?:$|[.,;:)(x×*]|and\b|from\b|because\b|since\b|as\b|not\b|again\b|after\b|now\b|this month\b|overall\b|on \d\d? (?-i:[A-Z])|until\b|in {_MONTHS}\b|with today|out of (?:5|five|25)\b(?! [a-z])))(?![.,]\d|\s*[x×*]\s*[a-z]{{2}})"
 """What may stand behind a number that is a score: “impact is 4 schools” tells of schools."""
 _NOW = (
     r"(?:(?: score)? (?:is|has|was|now|still|again|at|of|to|(?:up|down)(?= (?:to|at|again|from)\b)|back|stays|remains|unchanged|stands|kept|held|goes|went|falls|fell|fallen|rises|rose|risen|"
@@ -61,7 +61,7 @@ _OF_ANOTHER_TIME = re.compile(
 _STILL = re.compile(r"\b(?:stays|remains|stands|kept|held|unchanged|still)\b[^,]*?\buntil\b.*", re.IGNORECASE)
 """What is so now, and until when."""
 _WAS = re.compile(r"\bwas\b", re.IGNORECASE)
-_GIVEN = r"(?i:\b(?:likelihood|impact|score)): (?=\d)"
+_GIVEN = r"(?i:\b(?:likelihood|impact|score)): (?=\d|one\b|two\b|three\b|four\b|five\b)"
 _ANOTHER_CLAUSE = ",? (?:but|while|though|so) "
 
 

@@ -63,7 +63,8 @@ _NOT_DONE = re.compile(
 )
 """How words begin that say that something is still to be done. “Waiting times published” and “Pending cases closed” do not."""
 _HALF = re.compile(
-    rf"(?:(?P<about>[\w’'-]+) )?(?:is |are |was |were )?(?:still |only )?(?:not|partly|partially|half|mostly|largely|nearly|almost|not (?:all|fully)) "
+    r"(?:(?!(?:only|still|not|partly|half|mostly|nearly|almost)\b)(?P<about>[\w’'-]+) )?(?:is |are |was |were )?(?:still |only )?"
+    r"(?:not|partly|partially|half|mostly|largely|nearly|almost|not (?:all|fully)) "
     rf"(?P<doing>{_DOING})(?=\s*(?:[.;:]|$))",
     re.IGNORECASE,
 )

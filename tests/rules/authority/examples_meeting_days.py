@@ -80,4 +80,6 @@ SILENCES: tuple[Silence, ...] = (
         decided("2026-06-02", words="Urgent decision of the Chair, confirmed by the Board on 17 June.", kind="Prioritise"),
     ),
     Silence("AP627", "members decided by letter", decided("2026-06-02", words="Members agreed by written procedure.", kind="Prioritise")),
+    Silence("AP627", "a sentence that is nothing but how", decided("2026-06-02", words="Approved. Extraordinary meeting, 2 June 2026.")),
+    Silence("AP627", "why, and then how", decided("2026-06-02", words="Approved. As rooms were going, members agreed by e-mail.")),
 )
