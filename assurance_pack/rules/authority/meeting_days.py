@@ -16,6 +16,7 @@ from ...schema import Row
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
+from ..in_clauses import in_clauses
 
 _OF_A_MEETING: tuple[tuple[type[Row], str, str], ...] = (
     (Action, "agreed", "Agreed"),
@@ -54,7 +55,6 @@ _NAMING_THE_BOARD = (
 )
 _THE_BOARD = frozenset((*_NAMING_THE_BOARD.split(), *(name.casefold() for name in month_name[1:])))
 """The words of a sentence that has the Board decide, or the decision be taken, and nobody and nothing else."""
-_SENTENCE_ENDS = re.compile(r"[.;!?](?=\s|$)")
 _CONFIRMED = re.compile(r"\b(?:confirmed|ratified|endorsed) by the board on \d", re.IGNORECASE)
 _LET_THE_BOARD_CONFIRM = "The terms of reference let nobody take this decision for the Board. Bring it to the next meeting to be confirmed, and give that day; say when the Chair acted in the words."
 
@@ -96,7 +96,7 @@ def _before_it_was_asked(case: Case) -> Iterator[Found]:
 
 def _by_the_board_otherwise(decision: Decision) -> bool:
     """Whether a sentence has the Board take this decision at no ordinary meeting: the first of its own, or one about nothing else."""
-    own, why = (_SENTENCE_ENDS.split(words or "") for words in (decision.decision, decision.rationale))
+    own, why = (in_clauses(words or "", but_not_at=":") for words in (decision.decision, decision.rationale))
     return any(_taken_otherwise(sentence, decision, of_it=n == 0) for n, sentence in enumerate((*own, *why)))
 
 

@@ -70,7 +70,9 @@ def _colours_told(told: ToldByRdg, settings: Settings) -> Iterator[tuple[str, Wo
         re.IGNORECASE,
     )
     parts = tuple(
-        in_clauses(told.words, but_not_at=rf"(?i:\bconfidence(?: (?:in|of|on|about) [\w’' ]+)?): (?=(?i:(?:now |still )?(?:{colour}))\b)")
+        in_clauses(
+            told.words, but_not_at=rf"(?i:\bconfidence(?: (?:in|of|on|about) [\w’' ]{{1,60}})?): (?=(?i:(?:now |still )?(?:{colour}))\b)"
+        )
     )
     for clause, following in zip_longest(parts, parts[1:], fillvalue=""):
         said = says.search(clause)
