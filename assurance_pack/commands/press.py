@@ -11,8 +11,10 @@ import gc
 import os
 import pickle
 import queue
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from types import TracebackType
@@ -35,6 +37,7 @@ class Press:
     def __init__(self, processors: int = os.cpu_count() or 1) -> None:
         """Start it, where this machine has a second processor to run it on."""
         self.process: subprocess.Popen[bytes] | None = None
+        self._room = ""
         self.begun = 0
         self._may_run = processors > 1
         self._start()
@@ -42,7 +45,8 @@ class Press:
     def _start(self) -> None:
         if self._may_run:
             with contextlib.suppress(OSError):
-                self.process = start("commands.press")
+                self._room = tempfile.mkdtemp(prefix="pack-pages-")
+                self.process = start("commands.press", self._room)
 
     def __enter__(self) -> Press:
         """Itself."""
@@ -59,6 +63,7 @@ class Press:
         if process is not None:
             process.kill()
             process.communicate()
+        _take_away(self._room)
 
     def begin(self, document: Document, assets: Assets) -> Callable[[], Pdf]:
         """Begin to set a document; what comes back waits for the pages.
@@ -101,16 +106,23 @@ def packed(document: Document, assets: Assets) -> bytes:
     return pickle.dumps((document, assets), protocol=5)
 
 
+def _take_away(room: str) -> None:
+    """What the libraries that set pages left in their folder for temporary files: they may be ended while they load, or in the midst of a page."""
+    if room:
+        shutil.rmtree(room, ignore_errors=True)
+
+
 def _set_here(asked: bytes) -> Pdf:
     from ..render.engines import write_pdf  # loaded only where the process beside this one has not set the pages
 
     return write_pdf(*pickle.loads(asked))
 
 
-def _listen(asked: queue.Queue[bytes]) -> None:
+def _listen(asked: queue.Queue[bytes], room: str) -> None:
     """Take in what is asked, also while pages are set; where the process that asks is gone, end at once: nobody waits for them."""
     while content := receive(cast(BinaryIO, sys.stdin.buffer)):
         asked.put(content)
+    _take_away(room)
     os._exit(0)
 
 
@@ -123,12 +135,17 @@ def _next(asked: queue.Queue[bytes]) -> bytes:
         return asked.get()
 
 
-def serve() -> None:
-    """Set each document that comes in, until the process that asks is gone."""
+def serve(room: str) -> None:
+    """Set each document that comes in, until the process that asks is gone.
+
+    Args:
+        room: the folder for temporary files, which whoever ends this process takes away.
+    """
+    tempfile.tempdir = os.environ["TMPDIR"] = room
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # libraries print what they like
     asked: queue.Queue[bytes] = queue.Queue()
-    threading.Thread(target=_listen, args=(asked,), daemon=True).start()
+    threading.Thread(target=_listen, args=(asked, room), daemon=True).start()
     from ..render.engines import ENGINES, write_pdf
     from ..render.written import CannotDraw, DrawingFailed
 
@@ -152,4 +169,4 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
-    serve()
+    serve(sys.argv[1])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import queue
 import sys
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -131,3 +133,14 @@ def test_garbage_is_looked_for_while_no_document_is_asked_for(monkeypatch: pytes
     monkeypatch.setattr(beside_this_one, "IDLE", 0.01)
     monkeypatch.setattr(gc, "collect", looked)
     assert beside_this_one._next(asked) == b"the next document"
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.3, 0.6])
+def test_whenever_it_is_ended_nothing_is_left_in_the_folder_for_temporary_files(
+    moment: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Press(2):
+        assert list(tmp_path.iterdir())
+        time.sleep(moment)  # by then it loads what sets pages, which lays files there
+    assert not list(tmp_path.iterdir())
