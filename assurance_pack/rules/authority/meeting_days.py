@@ -80,8 +80,8 @@ def meeting_still_to_come(case: Case) -> Iterator[Found]:
 
 def _before_it_was_asked(case: Case) -> Iterator[Found]:
     for decision in case.returns.of(Decision):
-        asked = _first_asked(decision, case)
-        if not (decision.decided and decision.on and asked and decision.on < asked):
+        asked = _first_asked(decision, decision.on, case) if decision.decided and decision.on else None
+        if not (decision.on and asked):
             continue
         words = f"{decision.decision}. {decision.rationale or ''}"
         by_the_chair = bool(_BY_THE_CHAIR.search(words))
@@ -128,10 +128,13 @@ def _is_the_board(words: str, decision: Decision, *, named: bool = False) -> boo
     )
 
 
-def _first_asked(decision: Decision, case: Case) -> date | None:
-    """The meeting that read the first pack with the matter in it; none of what never was a matter, or stood in a pack no meeting read."""
-    months = [returns.month for returns, _ in case.found_earlier(ForTheBoard, decision.item)]
-    first = case.settings.meeting(months[-1]) if months else None
+def _first_asked(decision: Decision, on: date, case: Case) -> date | None:
+    """The meeting that read the first pack with the matter in it, where that was after a day; none of what never was a matter, or stood in a pack no meeting read."""
+    first = None
+    for returns, _ in case.found_earlier(ForTheBoard, decision.item):
+        first = case.settings.meeting(returns.month)
+        if first and first.date <= on:
+            return None  # and no month before it is looked into
     return first.date if first else None
 
 
