@@ -102,16 +102,16 @@ def _ratios(work: Path, times: int) -> Iterator[Line]:
         times, pack("build", "--home", str(home.root), "--month", JUNE), python("set_pages.py", printed, work / "alone.pdf")
     )
     yield _against(BUILD, built, pages, most=1.7)
-    document, source = _for_typst(printed)
-    written, bare = alternating(
-        times, python("write_by_typst.py", document, work / "by-pack.pdf"), python("set_typst.py", source, work / "bare.pdf")
-    )
-    yield _against("the PDF of the same document by Typst, against Typst alone on the same source", written, bare, most=2.0)
     by_clock, on = ratio(built, pages, "clock"), os.cpu_count() or 1
     yield Line(
         f"the same by the clock, on {on} processors", f"{by_clock:.2f} × ({middle(built, 'clock'):.1f} s, {middle(pages, 'clock'):.1f} s)",
         f"≤ 1.3 × on {PROCESSORS}", by_clock <= 1.3 if on >= PROCESSORS else None,
     )  # fmt: skip
+    document, source = _for_typst(printed)
+    written, bare = alternating(
+        times, python("write_by_typst.py", document, work / "by-pack.pdf"), python("set_typst.py", source, work / "bare.pdf")
+    )
+    yield _against("the PDF of the same document by Typst, against Typst alone on the same source", written, bare, most=2.0)
     yield Line("most memory of a build, all processes together", f"{middle(built, 'memory') / MB:.0f} MB")
     yield from _collected(home, work)
     office = shutil.which("soffice")
