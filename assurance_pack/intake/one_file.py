@@ -27,10 +27,10 @@ from .opening.grid import OpenedBook, Refusal, WordParagraph
 from .reading.also_of_partners import also_of_partner
 from .reading.beside import Beside, beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil
-from .reading.form_words import FormInText, FormWords
+from .reading.form_words import FormWords
 from .reading.locate import locate
 from .reading.no_cell import in_no_cell, of_the_file
-from .reading.paragraphs import form_in_word, has_controls, left_over, rejoined, with_answers
+from .reading.paragraphs import answered_and_left_over, form_in_word, has_controls
 from .reading.read_book import SheetRead, read_sheets
 from .reading.texts import texts
 from .recognising.identify import Recognised, recognise, sender_by_name, unknown_form
@@ -61,11 +61,7 @@ def _as_return(book: OpenedBook, file: str, month: Month, settings: Settings, be
     """A file that could be opened, as the return it is; else as none of ours, for another month, or not filled in."""
     book = replace(book, sheets=tuple(replace(g, title=visible(g.title) or "a sheet without a name") for g in book.sheets))
     controls = (bool(book.paragraphs) or any(grid.names for grid in book.sheets)) and has_controls(book, Voice)
-    in_text = FormInText(settings)
-    book = replace(book, paragraphs=rejoined(book.paragraphs, in_text))
-    answered = with_answers(book, Voice, in_text) if book.paragraphs else book
-    running = left_over(book, Voice, answered) if book.paragraphs else ()
-    book = answered
+    book, running = answered_and_left_over(book, Voice, settings)
     known = recognise(book, file, settings)
     if isinstance(known, Fault):
         known = known.model_copy(update={"suggestion": form_in_word(book)})

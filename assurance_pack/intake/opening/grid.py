@@ -92,10 +92,10 @@ class Grid:
         return rows
 
     @cached_property
-    def claims(self) -> tuple[str, ...]:
-        """What stands in its first rows in which a form may say what it is; asked by everybody who looks for a sheet."""
+    def heads(self) -> tuple[str, ...]:
+        """The texts of its first rows; asked by everybody who looks for a sheet."""
         cells = (seen.value for row in range(1, HEADING_ROWS + 1) for seen in self.row(row).values())
-        return tuple(value for value in cells if isinstance(value, str) and "form=" in value)
+        return tuple(value for value in cells if isinstance(value, str))
 
     def merge_over(self, row: int, column: int) -> tuple[int, int, int, int] | None:
         """The merged range a place lies in."""

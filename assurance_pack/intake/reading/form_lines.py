@@ -36,7 +36,7 @@ _SAYS = frozenset(
     }
 )
 """The sentences of the form, of this version and those before, made comparable; “#” where a day, a month or a number stands."""
-_NOTHING = "nothing this month"
+NOTHING = "nothing this month?"
 """The form asks so; without the question mark it is an answer."""
 _VARIES = re.compile(
     r"(?:\b(?:\d+|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: |$))+"
@@ -88,13 +88,17 @@ class FormLines:
 
     def say(self, said: str) -> bool:
         """Whether this is a sentence, a question or a heading of the form as it stands."""
-        return plain(said) in self._headings or _in_any_month(said) in self._sentences | self._helps
+        return plain(said) in self._headings or self.helps(said) or _in_any_month(said) in self._sentences
 
     def nearly_say(self, said: str) -> bool:
         """Whether it is a sentence of the form, if with a letter or two missing."""
         read = _in_any_month(said)
-        asks = said.rstrip().endswith("?") and slipped(read, _NOTHING)
+        asks = said.rstrip().endswith("?") and slipped(read, plain(NOTHING))
         return asks or _slipped_among(read, self._sentences)
+
+    def helps(self, said: str) -> bool:
+        """Whether it is a sentence of the help beneath a question."""
+        return _in_any_month(said) in self._helps
 
     def nearly_help(self, said: str) -> bool:
         """Whether it is a sentence of the help beneath a question, if with a letter or two missing."""

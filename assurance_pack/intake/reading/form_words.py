@@ -12,9 +12,8 @@ from ...schema import columns
 from ...settings import Settings
 from ..as_typed import plain
 from ..recognising.identity import in_letters
-from .form_lines import FormLines, is_said, sentences
+from .form_lines import NOTHING, FormLines, is_said, sentences
 
-_NOTHING = "nothing this month?"
 _TO = r"(?:\S+@[^\s,;]+|\[[^\]]{{1,40}}\]|{email})"
 _SEND = r"please send this back(?: by [^:,;]{{1,40}})?: {to}"
 _RING = r"ring [^:]{1,40}: we will write down your words and read them back to you"
@@ -54,7 +53,12 @@ class FormWords:
         to = _TO.format(email=re.escape(settings.secretariat.email.casefold()))
         self._contact = re.compile(rf"(?:{_SEND.format(to=to)}|{_RING})[.]?")
         self._before = earlier
-        self._lines = FormLines(settings)
+        self._settings = settings
+
+    @cached_property
+    def _lines(self) -> FormLines:
+        """What the form says: made for the few files in which it is looked for."""
+        return FormLines(self._settings)
 
     @cached_property
     def _earlier(self) -> frozenset[str]:
@@ -126,7 +130,7 @@ class FormWords:
 
     def _is_ours(self, said: str) -> bool:
         lowered = said.casefold()
-        return bool(lowered == _NOTHING or is_said(said) or self._contact.fullmatch(lowered) or self._asked_or_answered(said))
+        return bool(lowered == NOTHING or is_said(said) or self._contact.fullmatch(lowered) or self._asked_or_answered(said))
 
     def heads(self, said: str) -> bool:
         """Whether a line is a question, its help or a heading of the form, if with a letter missing."""
@@ -146,7 +150,6 @@ class FormInText(FormWords):
     def __init__(self, settings: Settings) -> None:
         """Know the help beneath each question and the words to choose from too."""
         super().__init__(settings)
-        self._helps = {plain(said) for column in columns(Voice) for said in sentences(column.help)}
         lists = {column.words for column in columns(Voice) if column.words}
         self._choices = {plain(" / ".join(one.word for one in settings.words(name))) for name in lists}
 
@@ -159,12 +162,12 @@ class FormInText(FormWords):
         whole = line
         while line and (added := self.added(line)) is not None:
             line = added.lstrip(_BETWEEN_CELLS)
-        if line and whole.casefold().startswith(_NOTHING) and plain(line) == plain(whole[len(_NOTHING) :]):
+        if line and whole.casefold().startswith(NOTHING) and plain(line) == plain(whole[len(NOTHING) :]):
             return whole  # the form asks so too, and goes on otherwise: it is somebody's own question
         return "" if plain(line) in self._choices else line
 
     def _is_ours(self, said: str) -> bool:
-        return plain(said) in self._helps or super()._is_ours(said)
+        return self._lines.helps(said) or super()._is_ours(said)
 
     def _nearly_says(self, said: str) -> bool:
         return self._lines.nearly_help(said) or super()._nearly_says(said)

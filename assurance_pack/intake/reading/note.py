@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ...returns.voice import Voice
@@ -12,9 +12,9 @@ from ...settings import Settings
 from ..opening.grid import Grid, OpenedBook, Refusal, WordParagraph
 from ..opening.reader import read_file
 from .beside import beside_the_boxes
-from .form_words import FormInText, FormWords
+from .form_words import FormWords
 from .locate import locate
-from .paragraphs import ANSWERS, KEYS, has_controls, left_over, rejoined, with_answers
+from .paragraphs import ANSWERS, KEYS, answered_and_left_over, has_controls
 
 MOST_BYTES = 1_000_000
 """A letter is a few kilobytes; this is a book."""
@@ -55,11 +55,9 @@ def read_note(path: Path, settings: Settings) -> Note | None:
 
 
 def _by_question(book: OpenedBook, settings: Settings) -> Note:
-    in_text = FormInText(settings)
-    book = replace(book, paragraphs=rejoined(book.paragraphs, in_text))
-    answered = with_answers(book, Voice, in_text)
+    answered, running = answered_and_left_over(book, Voice, settings)
     grid = answered.sheets[0]
-    _, beside = beside_the_boxes(answered, locate(Voice, grid, ""), left_over(book, Voice, answered), FormWords(settings), settings)
+    _, beside = beside_the_boxes(answered, locate(Voice, grid, ""), running, FormWords(settings), settings)
     names = {c.name for c in columns(Voice)}
     answers = {str(grid.at(row, KEYS).value).partition(" ")[0]: str(grid.at(row, ANSWERS).value or "").strip() for row in grid.by_row}
     return Note({n: said for n, said in answers.items() if n in names and said}, "\n".join(one.words for one in beside))

@@ -9,6 +9,7 @@ from itertools import groupby
 from ...returns import RETURNS
 from ...schema import Row, columns
 from ...schema.column import Column, ColumnKind
+from ...settings import Settings
 from ..as_typed import first_line, plain
 from ..opening.grid import Grid, OpenedBook, Place, Seen, WordParagraph
 from ..recognising.headings import column_named, keys_of, named
@@ -34,7 +35,17 @@ def rejoined(paragraphs: tuple[WordParagraph, ...], form: FormWords) -> tuple[Wo
     return tuple(whole)
 
 
-def with_answers(book: OpenedBook, cls: type[Row], form: FormInText) -> OpenedBook:
+def answered_and_left_over(book: OpenedBook, cls: type[Row], settings: Settings) -> tuple[OpenedBook, tuple[WordParagraph, ...]]:
+    """A Word form with its answers, and the paragraphs that answer no question; a workbook as it is."""
+    if not book.paragraphs:
+        return book, ()
+    form = FormInText(settings)
+    whole = replace(book, paragraphs=rejoined(book.paragraphs, form))
+    answered = _with_answers(whole, cls, form)
+    return answered, _left_over(whole, cls, answered)
+
+
+def _with_answers(book: OpenedBook, cls: type[Row], form: FormInText) -> OpenedBook:
     """The book with a row for every question answered in the running text. What stands in a control goes before it.
 
     What the form says itself is no answer, wherever it now stands: where a table was made into text, its help stands among the answers. Of
@@ -73,7 +84,7 @@ def _with_struck(cells: dict[Place, Seen], paragraphs: tuple[WordParagraph, ...]
     }
 
 
-def left_over(book: OpenedBook, cls: type[Row], answered: OpenedBook) -> tuple[WordParagraph, ...]:
+def _left_over(book: OpenedBook, cls: type[Row], answered: OpenedBook) -> tuple[WordParagraph, ...]:
     """The paragraphs that answer no question: over the boxes, under them, in a text box, in a row or a box that was copied and written in anew.
 
     What the form says itself is among them. `answered` is the book with the answers as they were read.

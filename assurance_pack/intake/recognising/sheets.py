@@ -21,7 +21,7 @@ Found = dict[type[Row], Grid]
 
 def identities(grid: Grid) -> list[Identity]:
     """What a sheet says it is, in its own cells."""
-    return [identity for text in grid.claims if (identity := parse_key(text)[1])]
+    return [identity for text in grid.heads if "form=" in text and (identity := parse_key(text)[1])]
 
 
 def names_of_sheet(cls: type[Row]) -> set[str]:
