@@ -199,3 +199,32 @@ def test_nor_is_it_lost_beside_the_boxes_nor_what_is_only_like_a_line_of_the_for
     book["Your words"][ref] = said
     hostile.write(home.inputs(JUNE), "PCF.xlsx", hostile.saved(book))
     assert " ".join(" ".join(theirs(read_month(home, JUNE, settings))).split()).startswith(kept)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "One thing is best left unsaid.",
+        "You can change your mind but the school cannot.",
+        "A rough guess is fine for families, not for plans.",
+        "The Board answers now, and we are glad.",
+        "It takes about fifteen minutes to get through.",
+        "What families are finding hard now is transport to college.",
+    ],
+)
+def test_a_sentence_that_only_begins_like_one_of_the_form_is_kept_whole_in_a_form_typed_afresh(
+    home: Home, settings: Settings, said: str
+) -> None:
+    document = Document()
+    for line in (
+        "Your words to the Board",
+        "Group: Parent Carer Forum",
+        "Month: June 2026",
+        "What is working?",
+        said,
+        "What is not working?",
+        "Buses.",
+    ):
+        document.add_paragraph(line)
+    save(document, home.inputs(JUNE), "our words.docx")
+    assert theirs(read_month(home, JUNE, settings)) == [said, "Buses."]

@@ -36,6 +36,17 @@ _SAYS = frozenset(
     }
 )
 """The sentences of the form, of this version and those before, made comparable; “#” where a day, a month or a number stands."""
+_OPEN = frozenset(
+    {
+        "for the secretariat please leave this",
+        "what you asked in #",
+        "what you asked in # and the answer",
+        "what you asked in # and what was answered",
+        "and what was answered",
+        "click here and type",
+    }
+)
+"""Those that end with no mark: whoever writes on in their line goes on in their sentence."""
 NOTHING = "nothing this month?"
 """The form asks so; without the question mark it is an answer."""
 _VARIES = re.compile(
@@ -63,6 +74,11 @@ def slipped(said: str, ours: str) -> bool:
 def is_said(sentence: str) -> bool:
     """Whether a sentence is one the form says to whoever fills it in."""
     return _in_any_month(sentence) in _SAYS
+
+
+def is_open(line: str) -> bool:
+    """Whether a line of the form ends with no mark, so that what was written on behind it stands in one sentence with it."""
+    return _in_any_month(line) in _OPEN
 
 
 def _in_any_month(said: str) -> str:

@@ -12,7 +12,7 @@ from ...schema import columns
 from ...settings import Settings
 from ..as_typed import plain
 from ..recognising.identity import in_letters
-from .form_lines import NOTHING, FormLines, is_said, sentences
+from .form_lines import NOTHING, FormLines, is_open, is_said, sentences
 
 _TO = r"(?:\S+@[^\s,;]+|\[[^\]]{{1,40}}\]|{email})"
 _SEND = r"please send this back(?: by [^:,;]{{1,40}})?: {to}"
@@ -117,12 +117,12 @@ class FormWords:
         return any(fuzz.ratio(plain(said), one) >= _ANOTHER_WORDING for one in self._earlier)
 
     def _beyond(self, said: str) -> str:
-        """A sentence without the words of the form with which it begins."""
-        if self._nearly_says(said):
+        """A sentence without a line of the form with which it begins, where that ends with no mark; what only begins like a sentence of the form is somebody's."""
+        if self._is_ours(said) or self._nearly_says(said):
             return ""
         words = said.split()
         while words and len(words) <= _LONG:
-            ours = next((upto for upto in range(len(words), 0, -1) if self._is_ours(" ".join(words[:upto]))), 0)
+            ours = next((upto for upto in range(len(words), 0, -1) if self._goes_on(" ".join(words[:upto]))), 0)
             if not ours:
                 break
             words = words[ours:]
@@ -131,6 +131,11 @@ class FormWords:
     def _is_ours(self, said: str) -> bool:
         lowered = said.casefold()
         return bool(lowered == NOTHING or is_said(said) or self._contact.fullmatch(lowered) or self._asked_or_answered(said))
+
+    def _goes_on(self, said: str) -> bool:
+        """Whether words that open a sentence are a line of the form that ends there: with its mark, or with none on the form either."""
+        ended = said.rstrip(_BETWEEN_CELLS).endswith((".", "?"))
+        return is_open(said) or self._asked_or_answered(said) or (ended and self._is_ours(said))
 
     def heads(self, said: str) -> bool:
         """Whether a line is a question, its help or a heading of the form, if with a letter missing."""
